@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { contract } from "../../platform/http/contract.ts";
+
+/** Where a change spent its time, in seconds; `null` where that is not known. */
+const Waits = z.object({
+  /** From its author time to its committer time. */
+  beforeCommitted: z.number().nullable(),
+  /** From its committer time to the default branch. */
+  beforeMerged: z.number().nullable(),
+  /** From the default branch to the deployment. */
+  beforeDeployed: z.number().nullable(),
+});
+
+export const SlowChange = z.object({
+  id: z.string(),
+  component: z.string(),
+  title: z.string(),
+  committedAt: z.iso.datetime(),
+  deployedAt: z.iso.datetime(),
+  /** The name of the deployment that delivered it. */
+  deployment: z.string(),
+  /** Change lead time in seconds. */
+  seconds: z.number(),
+  waits: Waits,
+  /** Where most of the time went, in words: "waited 41 days for a release". */
+  where: z.string(),
+});
+export type SlowChange = z.infer<typeof SlowChange>;
+
+export const deliveryOverview = contract({
+  method: "GET",
+  path: "/api/units/:slug/delivery",
+  summary: "What is notable in a unit's delivery, and the five changes that waited longest",
+  input: z.object({ slug: z.string(), weeks: z.coerce.number().int().min(4).max(260).default(26) }),
+  output: z.object({
+    /** One sentence. */
+    notable: z.string(),
+    slowest: z.array(SlowChange),
+    /** The components of which nothing says what is live. */
+    unknownLive: z.array(z.string()),
+    /** Every measure of the area with its latest summary over the weeks, in words. */
+    measures: z.array(z.object({ id: z.string(), title: z.string(), reading: z.string(), n: z.int(), of: z.string() })),
+  }),
+});

@@ -1,0 +1,36 @@
+/**
+ * A measure: a series computed from events, defined once. Pages, API, command line and docs all read this value.
+ * What an id means never changes; a new meaning gets a new id.
+ */
+export interface Measure {
+  readonly id: string;
+  readonly title: string;
+  /** What `value` counts in. Durations are in seconds, ratios run from 0 to 1. */
+  readonly unit: MeasureUnit;
+  /** Which way is better, where there is one at all. */
+  readonly better: "lower" | "higher" | null;
+  /** How the rows of a period become its value. */
+  readonly aggregate: Aggregate;
+  /** One sentence in plain words. */
+  readonly meaning: string;
+  readonly formula: string;
+  /** Where the definition comes from, e.g. "DORA, 2026-01". */
+  readonly source: string;
+  /** What it cannot know, and other honest remarks. */
+  readonly notes: readonly string[];
+  /** The query that gives every row it could count; see `rows.ts` for the columns. */
+  readonly rows: URL;
+  /** `log` for durations and other right-skewed values. */
+  readonly scale: "linear" | "log";
+  /** What the row of its evidence is called, for "412 changes in, 9 left out". */
+  readonly of: { readonly one: string; readonly many: string };
+}
+
+export type MeasureUnit = "seconds" | "ratio" | "changes" | "deployments";
+
+/**
+ * - `count`: how many rows; a period with none is a true 0.
+ * - `median`: of the rows' values; a period with none is unknown.
+ * - `share`: of the rows whose value is 1; a period with none is unknown.
+ */
+export type Aggregate = "count" | "median" | "share";

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { contract } from "../../platform/http/contract.ts";
+import { Chart, MeasureDefinition } from "../measures/contract.ts";
+
+/** A dot with words, for what is no series. */
+const Mark = z.object({ at: z.iso.datetime(), text: z.string(), kind: z.enum(["note", "unusual"]) });
+
+/** One row of the time line: an area that the team uses, with its curve where there is a series. */
+export const Stave = z.object({
+  area: z.string(),
+  title: z.string(),
+  question: z.string(),
+  measure: MeasureDefinition.nullable(),
+  points: z.array(z.object({ start: z.iso.date(), value: z.number().nullable(), n: z.int() })),
+  partial: z.array(z.iso.date()),
+  chart: Chart.nullable(),
+  marks: z.array(Mark),
+  /** At the right edge: the latest known reading, and its usual range or what to know about it. */
+  latest: z.object({ reading: z.string(), usual: z.string() }).nullable(),
+});
+export type Stave = z.infer<typeof Stave>;
+
+export const timeline = contract({
+  method: "GET",
+  path: "/api/units/:slug/timeline",
+  summary: "The last weeks of a team, group or organisation: one row for each area that it uses",
+  input: z.object({ slug: z.string(), weeks: z.coerce.number().int().min(4).max(260).default(26) }),
+  output: z.object({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    staves: z.array(Stave),
+    /** The areas not yet used, each as the question that a team could ask. */
+    questions: z.array(z.object({ area: z.string(), title: z.string(), question: z.string() })),
+  }),
+});
