@@ -1,0 +1,33 @@
+import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Found } from "./contract.ts";
+
+const time = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+/** A repository that is read, and how far. */
+export const repository = pgTable("git_repository", {
+  component: text().primaryKey(),
+  path: text().notNull(),
+  /** `auto`, `tags:GLOB`, `branch:NAME` or `none`. */
+  rule: text().notNull(),
+  /** Where the last reading ended, so that the next one reads only what is new; written when all of it is stored. */
+  before: jsonb(),
+});
+
+/** One import, from the asking to its end. */
+export const gitImport = pgTable("git_import", {
+  id: uuid().primaryKey().defaultRandom(),
+  path: text().notNull(),
+  component: text(),
+  /** The slug of the team, group or organisation that it was imported for. */
+  unit: text().notNull(),
+  /** As asked for; null for "as last time". */
+  rule: text(),
+  example: boolean().notNull().default(false),
+  state: text({ enum: ["waiting", "running", "done", "failed"] }).notNull().default("waiting"),
+  done: integer().notNull().default(0),
+  total: integer(),
+  found: jsonb().$type<Found>(),
+  problem: text(),
+  startedAt: time("started_at").notNull().defaultNow(),
+  endedAt: time("ended_at"),
+});

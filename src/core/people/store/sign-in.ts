@@ -1,0 +1,75 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { magicLink } from "better-auth/plugins/magic-link";
+import { drizzle } from "drizzle-orm/node-postgres";
+import type { StateDb } from "../../../platform/state/state-db.ts";
+import { account, session, user, verification } from "../tables.ts";
+
+const DAY = 24 * 60 * 60;
+
+export interface SignIn {
+  /** A link's token that signs this account in once, within a day. */
+  oneTimeToken(email: string): Promise<string>;
+  /** Spends a token: the answer sets the session's cookie and leads to `/`, or to `/?link=spent` when it is no good any more. */
+  enter(token: string, headers: Headers): Promise<Response>;
+  /** The account behind a request's cookie. */
+  accountOf(headers: Headers): Promise<string | undefined>;
+  /** Ends the request's session; the headers forget its cookie. */
+  leave(headers: Headers): Promise<Headers>;
+}
+
+export interface SignInParts {
+  readonly state: StateDb;
+  readonly secret: string;
+  /** The address that people see, e.g. `http://127.0.0.1:7377`. */
+  readonly baseUrl: string;
+}
+
+/** Sign-in is better-auth, used through its functions alone: none of its own addresses is open. */
+export function signIn({ state, secret, baseUrl }: SignInParts): SignIn {
+  const minted = new AsyncLocalStorage<{ token?: string }>();
+  const auth = betterAuth({
+    appName: "Septet",
+    baseURL: baseUrl,
+    secret,
+    database: drizzleAdapter(drizzle(state.authPool), {
+      provider: "pg",
+      schema: { user, session, account, verification },
+    }),
+    session: { expiresIn: 30 * DAY, updateAge: DAY },
+    advanced: { cookiePrefix: "septet", useSecureCookies: baseUrl.startsWith("https:") },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [
+      magicLink({
+        expiresIn: DAY,
+        disableSignUp: true,
+        storeToken: "hashed",
+        // The library hands the token to whoever sends it; here that is the caller itself.
+        sendMagicLink: ({ token }) => {
+          const asking = minted.getStore();
+          if (asking) asking.token = token;
+        },
+      }),
+    ],
+  });
+
+  return {
+    oneTimeToken: (email) =>
+      minted.run({}, async () => {
+        await auth.api.signInMagicLink({ body: { email }, headers: new Headers() });
+        const token = minted.getStore()?.token;
+        if (token === undefined) throw new Error("No sign-in link could be made.");
+        return token;
+      }),
+    enter: (token, headers) =>
+      auth.api.magicLinkVerify({
+        query: { token, callbackURL: "/", errorCallbackURL: "/?link=spent" },
+        headers,
+        asResponse: true,
+      }),
+    accountOf: async (headers) => (await auth.api.getSession({ headers }))?.user.id,
+    leave: async (headers) => (await auth.api.signOut({ headers, returnHeaders: true })).headers,
+  };
+}

@@ -1,0 +1,71 @@
+import { boolean, customType, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+const time = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+/** Somebody whom the product knows. The id is that of the account, where there is one. */
+export const person = pgTable("people_person", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  /** Runs the installation: sees to its structure and its connections, not to what teams say. */
+  administrator: boolean().notNull().default(false),
+  createdAt: time("created_at").notNull().defaultNow(),
+});
+
+/** Who made a change, as the events store may know it: a pseudonym for the keyed hash of an address, never the address. */
+export const identity = pgTable("people_identity", {
+  hash: bytes().primaryKey(),
+  pseudonym: text().notNull().unique(),
+});
+
+/* What follows is better-auth's (https://better-auth.com/docs/concepts/database), open to the role septet_auth alone. */
+
+export const user = pgTable("people_user", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  email: text().notNull().unique(),
+  emailVerified: boolean("email_verified").notNull().default(false),
+  image: text(),
+  createdAt: time("created_at").notNull().defaultNow(),
+  updatedAt: time("updated_at").notNull().defaultNow(),
+});
+
+export const session = pgTable("people_session", {
+  id: text().primaryKey(),
+  expiresAt: time("expires_at").notNull(),
+  token: text().notNull().unique(),
+  createdAt: time("created_at").notNull().defaultNow(),
+  updatedAt: time("updated_at").notNull().defaultNow(),
+  ipAddress: text("ip_address"),
+  userAgent: text("user_agent"),
+  userId: text("user_id")
+    .notNull()
+    .references(() => user.id, { onDelete: "cascade" }),
+});
+
+export const account = pgTable("people_account", {
+  id: text().primaryKey(),
+  accountId: text("account_id").notNull(),
+  providerId: text("provider_id").notNull(),
+  userId: text("user_id")
+    .notNull()
+    .references(() => user.id, { onDelete: "cascade" }),
+  accessToken: text("access_token"),
+  refreshToken: text("refresh_token"),
+  idToken: text("id_token"),
+  accessTokenExpiresAt: time("access_token_expires_at"),
+  refreshTokenExpiresAt: time("refresh_token_expires_at"),
+  scope: text(),
+  password: text(),
+  createdAt: time("created_at").notNull().defaultNow(),
+  updatedAt: time("updated_at").notNull().defaultNow(),
+});
+
+export const verification = pgTable("people_verification", {
+  id: text().primaryKey(),
+  identifier: text().notNull(),
+  value: text().notNull(),
+  expiresAt: time("expires_at").notNull(),
+  createdAt: time("created_at").notNull().defaultNow(),
+  updatedAt: time("updated_at").notNull().defaultNow(),
+});

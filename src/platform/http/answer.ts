@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { Failure, fail, type FieldProblem } from "../errors.ts";
+import type { AnswerOf, Contract, InputOf } from "./contract.ts";
+
+/** A contract with what it takes to answer it. `Context` is what the route needs to know about the request and the product. */
+export interface Route<Context> {
+  readonly contract: Contract;
+  /** Parses what came, asks whether it is allowed, does the work and checks what goes out. */
+  respond(context: Context, raw: Record<string, unknown>): Promise<unknown>;
+}
+
+interface Answering<C extends Contract, Context> {
+  /** Who may ask; forgetting it does not compile. */
+  allow(context: Context, input: InputOf<C>): boolean | Promise<boolean>;
+  handle(context: Context, input: InputOf<C>): Promise<AnswerOf<C>> | AnswerOf<C>;
+}
+
+/** Ask, allow, handle: 401 comes before (the context knows who asks), then 400, then 403, then the work. */
+export function answer<C extends Contract, Context>(contract: C, parts: Answering<C, Context>): Route<Context> {
+  const input = contract.input.strict();
+  return {
+    contract,
+    async respond(context, raw) {
+      const asked = parse(input, raw) as InputOf<C>;
+      if (!(await parts.allow(context, asked))) fail("not_allowed");
+      return checkedOutput(contract, await parts.handle(context, asked));
+    },
+  };
+}
+
+function checkedOutput(contract: Contract, given: unknown): unknown {
+  const output = contract.output.safeParse(given);
+  if (output.success) return output.data;
+  throw new Error(`${contract.method} ${contract.path} answered other than its contract: ${z.prettifyError(output.error)}`);
+}
+
+function parse(schema: z.ZodType, raw: unknown): unknown {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.flatMap(fieldProblems);
+  throw new Failure("bad_input", { detail: errors[0]?.detail ?? "The request cannot be read.", errors });
+}
+
+/** What zod found, as pointers into the input with a word on what would be right. */
+function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
+  const pointer = issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ pointer: `${pointer}/${key}`, detail: `There is no field “${key}” here.` }));
+  }
+  return [{ pointer, detail: `${nameOf(pointer)}: ${wordsFor(issue)}` }];
+}
+
+const nameOf = (pointer: string): string => pointer.slice(1) || "body";
+
+function wordsFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_format" && issue.format === "date") return "write a day like 2026-01-31.";
+  if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}.`;
+  if (issue.code === "invalid_type" && issue.input === undefined) return "is missing.";
+  return issue.message;
+}

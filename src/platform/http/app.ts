@@ -1,0 +1,63 @@
+import { type Context as HonoContext, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { Failure, fail, failures, problemOf } from "../errors.ts";
+import type { Log } from "../log.ts";
+import type { Route } from "./answer.ts";
+
+/** A request body may be this large; imports of files have their own ways in. */
+const BODY_LIMIT = 1024 * 1024;
+
+/** An app whose every error leaves as an RFC 9457 problem document; what was not foreseen is logged, and tells nothing. */
+export function problemApp(log: Log): Hono {
+  const app = new Hono();
+  app.onError((error, c) => {
+    if (!(error instanceof Failure) || error.code === "unexpected") log.error({ err: error, path: c.req.path }, "unexpected");
+    return problemResponse(error);
+  });
+  app.notFound((c) => problemResponse(new Failure("not_found", { detail: `There is nothing at ${c.req.path}.` })));
+  return app;
+}
+
+export function problemResponse(error: unknown): Response {
+  const problem = problemOf(error);
+  return new Response(JSON.stringify(problem), {
+    status: problem.status as ContentfulStatusCode,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
+}
+
+/** Serves each route at its contract's address, with the context made for each request. */
+export function mount<Context>(
+  app: Hono,
+  routes: readonly Route<Context>[],
+  contextOf: (request: HonoContext) => Promise<Context>,
+): void {
+  const limit = bodyLimit({ maxSize: BODY_LIMIT, onError: () => problemResponse(new Failure("too_large")) });
+  for (const route of routes) {
+    app.on(route.contract.method, route.contract.path, limit, async (c) => {
+      const context = await contextOf(c);
+      const answered = await route.respond(context, await rawInput(c, route.contract.method));
+      return c.json(answered as object, 200, { "cache-control": "no-store" });
+    });
+  }
+}
+
+async function rawInput(c: HonoContext, method: string): Promise<Record<string, unknown>> {
+  const inPath = c.req.param() as Record<string, string>;
+  if (method === "GET" || method === "DELETE") return { ...c.req.query(), ...inPath };
+  return { ...(await jsonBody(c)), ...inPath };
+}
+
+/** Only JSON is read: no form of another site can be sent as such without the browser asking first. */
+async function jsonBody(c: HonoContext): Promise<object> {
+  if (!c.req.header("content-type")?.toLowerCase().startsWith("application/json")) {
+    fail("bad_input", "Send a JSON body with the header content-type: application/json.");
+  }
+  const body = await c.req.json().catch(() => fail("bad_input", "The body is no JSON."));
+  if (typeof body !== "object" || body === null || Array.isArray(body)) fail("bad_input", "The body is no JSON object.");
+  return body as object;
+}
+
+/** Every status that a route may answer besides 200, for the documentation. */
+export const problemStatuses = [...new Set(Object.values(failures).map((failure) => failure.status))];
