@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { Failure } from "./errors.ts";
+
+/** Asked for when nothing else is; where another program has it, a free one is taken instead. */
+export const USUAL_PORT = 7377;
+
+const setting = <S extends z.ZodType>(schema: S, env: string, description: string) =>
+  schema.meta({ env, description });
+
+/** A PostgreSQL address. */
+const postgres = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, "Write it like postgres://user:password@host:5432/database.");
+
+/** Every setting of an installation: its name in the environment, what it is for and what holds without it. */
+const Settings = z.object({
+  data: setting(
+    z.string().default(".septet"),
+    "SEPTET_DATA",
+    "The directory that holds everything; made where it is missing.",
+  ),
+  host: setting(
+    z.string().default("127.0.0.1"),
+    "SEPTET_HOST",
+    "The address to listen on; 0.0.0.0 is reachable by others.",
+  ),
+  port: setting(
+    z.coerce.number("A port is a number.").int().min(0).max(65535).optional(),
+    "SEPTET_PORT",
+    `The port to listen on. Without it ${USUAL_PORT}, or a free one where that is taken.`,
+  ),
+  publicUrl: setting(
+    z.url({ protocol: /^https?$/, error: "Write it like https://septet.example.org." }).optional(),
+    "SEPTET_PUBLIC_URL",
+    "The address that people's browsers see, where it is not the one that is listened on.",
+  ),
+  log: setting(
+    z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("warn"),
+    "SEPTET_LOG",
+    "How much to log, on standard error: trace, debug, info, warn, error or silent.",
+  ),
+  databaseUrl: setting(
+    postgres.optional(),
+    "DATABASE_URL",
+    "A PostgreSQL server for the state, logged in to as a role that owns nothing. Without it the state is kept in the data directory.",
+  ),
+  databaseOwnerUrl: setting(
+    postgres.optional(),
+    "DATABASE_OWNER_URL",
+    "The same database as the role that owns it, for migrations at start. Without it DATABASE_URL is used.",
+  ),
+});
+
+export type Config = z.output<typeof Settings>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The settings, from `overrides` (the command line), else the environment. Stops with one list of all that is wrong. */
+export function readConfig(
+  env: Environment = process.env,
+  overrides: Partial<z.input<typeof Settings>> = {},
+): Config {
+  const fromEnv = settings().map(({ key, env: name }) => [key, env[name] || undefined] as const);
+  const given = [...fromEnv, ...Object.entries(overrides)].filter(([, value]) => value !== undefined);
+  const read = Settings.safeParse(Object.fromEntries(given));
+  if (read.success) return read.data;
+  throw misconfigured(read.error, overrides);
+}
+
+/** What `.env.example` says. */
+export function envExample(): string {
+  return settings()
+    .map(
+      ({ env, description, usual }) =>
+        `# ${description}\n${usual === undefined ? "# " : ""}${env}=${usual ?? ""}\n`,
+    )
+    .join("\n");
+}
+
+/** Every setting with its name in the environment, for the documentation. */
+export function settings(): { key: string; env: string; description: string; usual: string | undefined }[] {
+  return Object.entries(Settings.shape).map(([key, schema]) => {
+    const { env, description } = schema.meta() as { env: string; description: string };
+    const usual = schema.safeParse(undefined).data;
+    return { key, env, description, usual: usual === undefined ? undefined : String(usual) };
+  });
+}
+
+function misconfigured({ issues }: z.ZodError, overrides: object): Failure {
+  const names = new Map(settings().map(({ key, env }) => [key, env]));
+  const errors = issues.map(({ path, message }) => {
+    const key = String(path[0]);
+    const name = (overrides as Record<string, unknown>)[key] === undefined ? names.get(key) : `--${key}`;
+    return { pointer: `/${key}`, detail: `${name}: ${message}` };
+  });
+  const detail = `The configuration is not right.\n${errors.map((error) => `  ${error.detail}`).join("\n")}`;
+  return new Failure("bad_input", { detail, errors });
+}

@@ -1,0 +1,53 @@
+import pg from "pg";
+import { type Bus, checkPayload, localBus } from "./bus.ts";
+
+const RECONNECT_MS = 1000;
+
+/** `LISTEN/NOTIFY` over one connection of its own, made when the first one listens and again when it was lost. */
+export function serverBus(
+  connection: pg.ClientConfig,
+  query: (text: string, values: string[]) => Promise<unknown>,
+): Bus {
+  const heardHere = localBus();
+  const channels = new Map<string, number>();
+  let client: Promise<pg.Client> | undefined;
+  let closed = false;
+
+  const connect = async (): Promise<pg.Client> => {
+    const fresh = new pg.Client(connection);
+    fresh.on("notification", ({ channel, payload }) => void heardHere.notify(channel, payload ?? ""));
+    fresh.on("error", () => lost());
+    fresh.on("end", () => lost());
+    await fresh.connect();
+    for (const channel of channels.keys()) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+    return fresh;
+  };
+  const lost = () => {
+    client = undefined;
+    if (closed || channels.size === 0) return;
+    setTimeout(() => {
+      if (!closed) connected().catch(lost);
+    }, RECONNECT_MS).unref();
+  };
+  const connected = () => (client ??= connect());
+
+  return {
+    async notify(channel, payload) {
+      checkPayload(payload);
+      await query("select pg_notify($1, $2)", [channel, payload]);
+    },
+    async listen(channel, heard) {
+      const known = channels.get(channel) ?? 0;
+      channels.set(channel, known + 1);
+      const stop = await heardHere.listen(channel, heard);
+      const listening = await connected();
+      if (known === 0) await listening.query(`listen ${pg.escapeIdentifier(channel)}`);
+      return stop;
+    },
+    async close() {
+      closed = true;
+      await heardHere.close();
+      await client?.then((open) => open.end()).catch(() => {});
+    },
+  };
+}
