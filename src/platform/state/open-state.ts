@@ -32,7 +32,7 @@ export const stateMigrations = new URL("../../../migrations/state/", import.meta
 /** Waiting longer than this for one's turn is an error in the program: transactions are short. */
 const LONGEST_WAIT_MS = 30_000;
 /** The superuser of PGlite's session, to which migrations rise. */
-const EMBEDDED_OWNER = "postgres";
+export const EMBEDDED_OWNER = "postgres";
 
 /** Opens the state store and brings its schema up to date. */
 export async function openState(
