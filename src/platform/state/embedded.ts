@@ -30,7 +30,7 @@ export async function startEmbedded(dataDir: string, dump?: string): Promise<Emb
     await tidy();
     throw error;
   }
-  worker.on("error", () => {}); // the connections break, which their users are told
+  worker.on("error", () => undefined); // the connections break, which their users are told
   return {
     host,
     async dump() {

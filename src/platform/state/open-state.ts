@@ -97,7 +97,7 @@ async function openServer(
 
 async function migrateServer(ownerUrl: string, url: string, files: readonly Migration[]): Promise<string[]> {
   const owner = new pg.Client({ connectionString: ownerUrl });
-  owner.on("error", () => {}); // the statement that runs is told
+  owner.on("error", () => undefined); // the statement that runs is told
   await owner.connect();
   try {
     const migrated = await migrateState(owner, files);
@@ -110,6 +110,6 @@ async function migrateServer(ownerUrl: string, url: string, files: readonly Migr
 
 function poolOf(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ connectionTimeoutMillis: LONGEST_WAIT_MS, ...config });
-  pool.on("error", () => {}); // an idle connection broke: the next query makes a new one, or is told
+  pool.on("error", () => undefined); // an idle connection broke: the next query makes a new one, or is told
   return pool;
 }

@@ -24,17 +24,34 @@ export class RoleClient {
   }
 
   async query(statement: Statement, values?: unknown[]): Promise<pg.QueryResult> {
-    const text = (typeof statement === "string" ? statement : statement.text).trim();
-    if (/^(begin|start transaction)\b/i.test(text)) return this.#begin(text);
-    if (/^(commit|end)\b/i.test(text)) return this.#commit(text);
-    if (/^rollback(?!\s+to\b)/i.test(text)) return this.#rollback();
-    return this.#open ? this.#run(statement, values) : this.#alone(statement, values);
+    const text = (typeof statement === "string" ? statement : statement.text).trim().replace(/;$/, "");
+    if (/^(begin|start transaction)\b[^;]*$/i.test(text)) return this.#begin(text);
+    if (/^(commit|end)\b[^;]*$/i.test(text)) return this.#commit(text);
+    if (/^rollback(?!\s+to\b)[^;]*$/i.test(text)) return this.#rollback();
+    return this.#open ? this.#run(statement, values) : this.alone(statement, values);
+  }
+
+  /** In a transaction of its own, whatever the statement says: pg-boss brings some that begin and commit by themselves. */
+  async alone(statement: Statement, values?: unknown[]): Promise<pg.QueryResult> {
+    await this.#begin("begin");
+    try {
+      const result = await this.#run(statement, values);
+      await this.#commit("commit");
+      return result;
+    } catch (error) {
+      await this.#rollback();
+      throw error;
+    }
   }
 
   async #begin(text: string): Promise<pg.QueryResult> {
-    const result = await this.#run(`${text.replace(/;\s*$/, "")}; set local role ${this.#role}`);
     this.#open = true;
-    return result;
+    try {
+      return await this.#run(`${text}; set local role ${this.#role}`);
+    } catch (error) {
+      await this.#rollback();
+      throw error;
+    }
   }
 
   async #commit(text: string): Promise<pg.QueryResult> {
@@ -53,18 +70,6 @@ export class RoleClient {
       this.#broken = true;
       return { rows: [], fields: [], rowCount: 0, command: "ROLLBACK", oid: 0 };
     });
-  }
-
-  async #alone(statement: Statement, values?: unknown[]): Promise<pg.QueryResult> {
-    await this.query("begin");
-    try {
-      const result = await this.#run(statement, values);
-      await this.query("commit");
-      return result;
-    } catch (error) {
-      await this.query("rollback");
-      throw error;
-    }
   }
 
   async #run(statement: Statement, values?: unknown[]): Promise<pg.QueryResult> {
@@ -106,7 +111,7 @@ export class RolePool {
   async query(statement: Statement, values?: unknown[]): Promise<pg.QueryResult> {
     const client = await this.connect();
     try {
-      return await client.query(statement, values);
+      return await client.alone(statement, values);
     } finally {
       client.release();
     }

@@ -47,7 +47,7 @@ export function serverBus(
     async close() {
       closed = true;
       await heardHere.close();
-      await client?.then((open) => open.end()).catch(() => {});
+      await client?.then((open) => open.end()).catch(() => undefined);
     },
   };
 }

@@ -27,7 +27,11 @@ export class Turns {
     this.#out.add(promise);
     try {
       const client = await this.#pool.connect();
-      return { client, release: (broken) => (client.release(broken), done()) };
+      const release = (broken?: Error | boolean) => {
+        client.release(broken);
+        done();
+      };
+      return { client, release };
     } catch (error) {
       done();
       throw error;
