@@ -39,6 +39,8 @@ export const deliveryOverview = contract({
     /** The components of which nothing says what is live. */
     unknownLive: z.array(z.string()),
     /** Every measure of the area with its latest summary over the weeks, in words. */
-    measures: z.array(z.object({ id: z.string(), title: z.string(), reading: z.string(), n: z.int(), of: z.string() })),
+    measures: z.array(
+      z.object({ id: z.string(), title: z.string(), reading: z.string(), n: z.int(), of: z.string() }),
+    ),
   }),
 });

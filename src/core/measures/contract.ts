@@ -64,8 +64,15 @@ export const MeasureAnswer = z.object({
   points: z.array(Point),
   /** Over all rows from `from` to `to`; never a mean of points. */
   summary: z.object({ value: z.number().nullable(), n: z.int() }),
+  /** For counts, on how many of the range's local days there was one: "days with a deployment"; else `null`. */
+  days: z.object({ n: z.int(), of: z.int() }).nullable(),
   /** The 85th percentile of each period, for durations. */
-  p85: z.object({ points: z.array(z.object({ start: day, value: z.number().nullable() })), summary: z.number().nullable() }).nullable(),
+  p85: z
+    .object({
+      points: z.array(z.object({ start: day, value: z.number().nullable() })),
+      summary: z.number().nullable(),
+    })
+    .nullable(),
   /** Periods that the range cuts or that are not over yet; they are drawn open and are no part of the chart's limits. */
   partial: z.array(day),
   chart: Chart.nullable(),

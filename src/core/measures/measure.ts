@@ -18,8 +18,17 @@ export interface Measure {
   readonly source: string;
   /** What it cannot know, and other honest remarks. */
   readonly notes: readonly string[];
-  /** The query that gives every row it could count; see `rows.ts` for the columns. */
+  /** The query that gives every row it could count; see `statement.ts` for the columns. */
   readonly rows: URL;
+  /** What must be known for there to be anything to say: without a single deployment nothing says what is live. */
+  readonly needs: "changes" | "deployments";
+  /**
+   * Its value over a whole range as the beginning of a sentence, without a full stop. For `count` the value is that of an
+   * average period: "31 changes are merged in a week".
+   */
+  readonly says: (value: string, every: string) => string;
+  /** What it is called where most rows have `by_host`: their time is then that of the merge. Its rows need that column. */
+  readonly byHostTitle?: string;
   /** `log` for durations and other right-skewed values. */
   readonly scale: "linear" | "log";
   /** What the row of its evidence is called, for "412 changes in, 9 left out". */

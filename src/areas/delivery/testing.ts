@@ -1,0 +1,56 @@
+/** Test support: only tests import this. The area's measures over the real, embedded events store. */
+import { afterAll, beforeAll } from "vitest";
+import type { Event } from "../../core/events/event.ts";
+import { type EventStore, eventStore } from "../../core/events/store.ts";
+import { measureAsked } from "../../core/measures/context.ts";
+import type { AskedRange } from "../../core/measures/periods.ts";
+import { answerMeasure, resolveRange } from "../../core/measures/store/answer.ts";
+import { rowsOf } from "../../core/measures/store/figures.ts";
+import type { UnitForFigures } from "../../core/org/figures.ts";
+import { scopeOf } from "../../core/sharing/scope.ts";
+import { openTestEvents } from "../../platform/events/testing.ts";
+import { deliveryMeasures } from "./measures.ts";
+
+/** Long after everything that the tests tell of. */
+export const later = Date.parse("2027-06-01T12:00:00Z");
+
+export function testUnit(components: readonly string[], timeZone = "UTC"): UnitForFigures {
+  return { slug: "team", name: "Team", kind: "team", timeZone, scope: scopeOf(components) };
+}
+
+interface Asked extends Partial<AskedRange> {
+  readonly of: readonly string[];
+  readonly timeZone?: string;
+  readonly now?: number;
+}
+
+/** One store for a test file; each test tells of components of its own. */
+export function storeForTests() {
+  let events: EventStore | undefined;
+  let close = async () => {};
+  beforeAll(async () => {
+    const db = await openTestEvents();
+    events = eventStore(db, { now: () => later });
+    close = db.close;
+  });
+  afterAll(() => close());
+  const store = () => events as EventStore;
+  const asked = ({ of, timeZone, now = later, ...range }: Asked) => ({
+    unit: testUnit(of, timeZone),
+    now,
+    range: { every: "week" as const, ...range },
+  });
+  return {
+    store,
+    tell: (...facts: readonly (Event | readonly Event[])[]) => store().record(facts.flat() as Event[]),
+    answer: (id: string, ask: Asked) => answerMeasure(store(), measure(id), asked(ask)),
+    async rows(id: string, ask: Asked) {
+      const one = asked(ask);
+      const span = await resolveRange(store(), measure(id), one);
+      const page = { span, undated: true, left: "both", offset: 0, limit: 1_000 } as const;
+      return (await rowsOf(store(), measure(id), { scope: one.unit.scope, page })).rows;
+    },
+  };
+}
+
+const measure = (id: string) => measureAsked({ measures: deliveryMeasures }, id);

@@ -1,0 +1,54 @@
+import type { Clock } from "../../platform/clock.ts";
+import { failField } from "../../platform/errors.ts";
+import type { EventStore } from "../events/store.ts";
+import type { UnitForFigures } from "../org/figures.ts";
+import type { Actor } from "../people/actor.ts";
+import type { Measure } from "./measure.ts";
+
+/** What the routes that answer with figures need of the request and the product. */
+export interface MeasureContext {
+  readonly actor: Actor;
+  readonly clock: Clock;
+  readonly events: EventStore;
+  readonly org: {
+    /** The unit with what this person may count for it, or `null` where there is none. */
+    unitOfSlug(actor: Actor, slug: string): Promise<UnitForFigures | null>;
+    slugs(actor: Actor): Promise<readonly string[]>;
+  };
+  /** Every measure of every area, in the order in which they are listed. */
+  readonly measures: readonly Measure[];
+}
+
+/** The unit with this slug, or a problem at `pointer` that lists those there are. */
+export async function unitAsked(
+  { actor, org }: MeasureContext,
+  slug: string,
+  pointer: string,
+): Promise<UnitForFigures> {
+  const unit = await org.unitOfSlug(actor, slug);
+  return (
+    unit ??
+    failField(pointer, `There is no team or group “${slug}”. There is: ${listed(await org.slugs(actor))}.`)
+  );
+}
+
+/** The measure with this id, or a problem that lists those there are. */
+export function measureAsked({ measures }: Pick<MeasureContext, "measures">, id: string): Measure {
+  const found = measures.find((measure) => measure.id === id);
+  return (
+    found ??
+    failField(
+      "/id",
+      `There is no measure “${id}”. There is: ${listed(measures.map((measure) => measure.id))}.`,
+    )
+  );
+}
+
+/** As many names as help someone to find the right one. */
+const MOST_LISTED = 20;
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return "none yet";
+  const more = names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : "";
+  return names.slice(0, MOST_LISTED).join(", ") + more;
+}

@@ -1,0 +1,109 @@
+import { chartOf } from "./chart.ts";
+import type { MeasureAnswer, MeasureDefinition } from "./contract.ts";
+import type { Measure } from "./measure.ts";
+import type { Period, Range } from "./periods.ts";
+import { sentenceOf } from "./sentence.ts";
+
+/** Over one period, or over the whole range, of the rows that went in. */
+export interface Figure {
+  readonly value: number | null;
+  readonly p85: number | null;
+  readonly n: number;
+}
+
+/** Everything counted, before it is put into words. */
+export interface Counted {
+  readonly measure: Measure;
+  /** The slug of the team, group or organisation. */
+  readonly unit: string;
+  readonly range: Range;
+  readonly periods: readonly Period[];
+  /** By the moment at which its period begins; a period without rows has none. */
+  readonly figures: ReadonlyMap<number, Figure>;
+  readonly whole: Figure | null;
+  readonly out: readonly { reason: string; n: number }[];
+  /** On how many local days there was a row, for counts. */
+  readonly days: number;
+  /** The share of the rows that went in whose time is the host's merge. */
+  readonly byHostShare: number;
+  /** When what the measure needs began, in milliseconds; `null` where nothing of it is known of any component. */
+  readonly first: number | null;
+  /** When the newest fact came, in milliseconds. */
+  readonly fresh: number | null;
+  readonly now: number;
+}
+
+export function measured(counted: Counted): MeasureAnswer {
+  const { measure, unit, range, periods, out, fresh } = counted;
+  const points = pointsOf(counted);
+  const complete = points.flatMap(({ start, value, n }, place) =>
+    value !== null && belongs(periods[place], counted) ? [{ start, value, n }] : [],
+  );
+  const drawn = chartOf(complete, measure, range.every);
+  const summary = summaryOf(counted);
+  const known = counted.first !== null;
+  const days = measure.aggregate === "count" && known ? { n: counted.days, of: daysBetween(range) } : null;
+  const definition = definitionOf(measure);
+  return {
+    measure: measure.id,
+    unit,
+    ...range,
+    title: counted.byHostShare > 0.5 ? (measure.byHostTitle ?? measure.title) : measure.title,
+    sentence: sentenceOf({
+      measure,
+      every: range.every,
+      known,
+      summary,
+      points: complete,
+      chart: drawn.chart,
+      days,
+    }),
+    points,
+    summary,
+    days,
+    p85: p85Of(counted),
+    partial: periods.filter((period) => !period.complete).map(({ start }) => start),
+    ...drawn,
+    rows: { in: summary.n, out: [...out].sort((a, b) => b.n - a.n || a.reason.localeCompare(b.reason)) },
+    definition,
+    fresh: fresh === null ? null : new Date(fresh).toISOString(),
+  };
+}
+
+export function definitionOf(measure: Measure): MeasureDefinition {
+  const { id, title, unit, better, meaning, formula, source, notes, of } = measure;
+  return { id, title, unit, better, meaning, formula, source, notes: [...notes], of };
+}
+
+function pointsOf(counted: Counted): MeasureAnswer["points"] {
+  return counted.periods.map((period) => {
+    const figure = counted.figures.get(period.from);
+    const nothing = period.from > counted.now ? null : nothingCounts(counted);
+    return { start: period.start, value: figure ? figure.value : nothing, n: figure?.n ?? 0 };
+  });
+}
+
+function summaryOf(counted: Counted): MeasureAnswer["summary"] {
+  const { whole } = counted;
+  return { value: whole ? whole.value : nothingCounts(counted), n: whole?.n ?? 0 };
+}
+
+/** A period with nothing: a true 0 for a count, once there is something to count at all; else unknown. */
+function nothingCounts({ measure, first }: Counted): number | null {
+  return measure.aggregate === "count" && first !== null ? 0 : null;
+}
+
+/** What is cut or still under way is no part of what is usual, nor is what was before anything began. */
+function belongs(period: Period | undefined, { first }: Counted): boolean {
+  return period !== undefined && period.complete && first !== null && period.until > first;
+}
+
+function p85Of({ measure, periods, figures, whole }: Counted): MeasureAnswer["p85"] {
+  if (measure.unit !== "seconds") return null;
+  const points = periods.map(({ start, from }) => ({ start, value: figures.get(from)?.p85 ?? null }));
+  return { points, summary: whole?.p85 ?? null };
+}
+
+function daysBetween({ from, to }: Range): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+}

@@ -1,0 +1,73 @@
+import type { Chart, Every } from "./contract.ts";
+import type { Measure } from "./measure.ts";
+import { formatReading, sayBetween, sayReading } from "./reading.ts";
+
+export interface Shown {
+  readonly measure: Measure;
+  readonly every: Every;
+  /** Whether anything that the measure needs is known at all. */
+  readonly known: boolean;
+  readonly summary: { readonly value: number | null; readonly n: number };
+  /** The known, complete points. */
+  readonly points: readonly { readonly start: string; readonly value: number }[];
+  readonly chart: Chart | null;
+  /** For counts, on how many of the range's days there was one. */
+  readonly days: { readonly n: number; readonly of: number } | null;
+}
+
+/** What the chart shows, in plain words; safe as its title. */
+export function sentenceOf(shown: Shown): string {
+  const { measure, known, summary, every, days } = shown;
+  if (!known) return nothingKnown[measure.needs];
+  if (summary.value === null) return `There is no ${measure.of.one} to count in these ${every}s.`;
+  const onDays =
+    days && measure.needs === "deployments" ? [`There was one on ${days.n} of ${days.of} days.`] : [];
+  return [`${main(shown)}${usually(shown)}.`, ...onDays, unusual(shown)].join(" ");
+}
+
+const nothingKnown: Record<Measure["needs"], string> = {
+  changes: "Nothing has been read yet.",
+  deployments: "Nothing says what is live yet.",
+};
+
+function main({ measure, every, summary, points }: Shown): string {
+  const { unit, aggregate } = measure;
+  if (aggregate !== "count") return measure.says(formatReading(summary.value, unit), every);
+  if (points.length === 0) return `${sayReading(summary.value ?? 0, unit)} so far`;
+  const total = points.reduce((sum, { value }) => sum + value, 0);
+  return measure.says(sayReading(total / points.length, unit), every);
+}
+
+/** Medians and shares of single periods, not of the whole range, lie between the limits. */
+function usually({ chart, measure }: Shown): string {
+  if (chart === null) return "";
+  const [lower, upper] = [chart.lower, chart.upper].map((limit) => formatReading(limit, measure.unit));
+  return lower === upper
+    ? `, usually ${lower}`
+    : `, usually between ${sayBetween(chart.lower, chart.upper, measure.unit)}`;
+}
+
+function unusual({ chart, every, points, measure }: Shown): string {
+  if (chart === null) return "Not enough to say what is usual.";
+  const last = chart.signals.at(-1);
+  if (last === undefined) return "Normal ups and downs.";
+  const value = points.find(({ start }) => start === last.start)?.value ?? null;
+  const until = periodName(last.start, every);
+  const says = {
+    outside: `${until} (${formatReading(value, measure.unit)})`,
+    "run-of-8": `8 ${every}s or more in a row on one side of the middle, until ${until}`,
+    "three-of-four": `3 of 4 ${every}s far on one side, until ${until}`,
+  }[last.rule];
+  const more = new Set(chart.signals.map(({ start }) => start)).size - 1;
+  return `Unusual: ${says}${more > 0 ? `, and ${more} more` : ""}.`;
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "9 Nov 2026", "the week of 9 Nov 2026", "Nov 2026". */
+export function periodName(start: string, every: Every): string {
+  const [year, month, day] = start.split("-").map(Number);
+  const monthName = `${months[(month ?? 1) - 1]} ${year}`;
+  if (every === "month") return monthName;
+  return every === "day" ? `${day} ${monthName}` : `the week of ${day} ${monthName}`;
+}

@@ -1,0 +1,74 @@
+import type { Aggregate, Measure } from "./measure.ts";
+
+/**
+ * The only place where SQL is put together. A measure's `.sql` file gives every row that it could count, with the columns
+ *
+ * - `at`: when the row counts, DateTime64(3, 'UTC'); the year 1970's beginning where its date is not to be believed
+ * - `value`: Nullable(Float64); null where the row is left out
+ * - `reason`: why it is left out, or '' where it went in
+ * - `component`, `kind` ('change' or 'deployment'), `id`, `title`
+ * - `because`: why it counts as it does; the name of the deployment `by` is written after it, where `by` is not ''
+ *
+ * and fills `{components:Array(String)}` and, as a half-open span, `{from:DateTime64(3, 'UTC')}` and `{until:…}`. Rows
+ * without a believable date come whatever the span. What follows wraps the file and changes nothing in it.
+ */
+const aggregates: Record<Aggregate, string> = {
+  count: "[toFloat64(count())] as values, uniqExact(toDate(at, {timeZone:String})) as days",
+  // Interpolated between the two nearest rows, both ends included (type 7 of Hyndman and Fan 1996).
+  median: "quantilesExactInclusive(0.5, 0.85)(value) as values, 0 as days",
+  share: "[avg(value)] as values, 0 as days",
+};
+
+type Rows = Pick<Measure, "aggregate" | "byHostTitle">;
+
+/**
+ * Figures of each period and of the whole span in one pass over the rows: one row for each period with rows that went in
+ * (`whole` 0), and one for each reason over the whole span (`whole` 1; reason '' is what went in). `period` is the moment
+ * in `{starts:Array(Int64)}` at which it begins.
+ */
+export function figuresStatement(file: string, { aggregate, byHostTitle }: Rows): string {
+  return `with rows as (
+${file}
+)
+select
+  grouping(period) as whole, period, reason, toFloat64(count()) as n,
+  ${aggregates[aggregate]},
+  ${byHostTitle === undefined ? "0" : "avg(by_host)"} as by_host_share
+from (select *, if(reason = '', roundDown(toUnixTimestamp64Milli(at), {starts:Array(Int64)}), 0) as period from rows)
+group by grouping sets ((period, reason), (reason))
+having whole or reason = ''`;
+}
+
+/** Which rows are asked for: those that went in, those left out, or both; and whether those without a date belong. */
+const asked = `where ({left:String} = 'both' or (reason = '') = ({left:String} = 'in'))
+  and ({undated:Bool} or toUnixTimestamp64Milli(at) > 0)`;
+
+/** A page of the rows, newest first. Only what is on the page is joined with the names of deployments. */
+export function pageStatement(file: string): string {
+  return `with rows as (
+${file}
+),
+page as (
+  select at, value, reason, component, kind, id, title, because, by from rows
+  ${asked}
+  order by at desc, component, id
+  limit {limit:UInt32} offset {offset:UInt32}
+)
+select
+  toFloat64(toUnixTimestamp64Milli(page.at)) as moment, value, reason, component, kind, id, title,
+  if(by = '', because, concat(because, ' ', if(name = '', substring(by, 1, 12), name))) as why
+from page
+left any join (
+  select component, id as by, name from events_deployment where component in {components:Array(String)}
+) as deployments using (component, by)
+order by moment desc, component, id`;
+}
+
+/** How many rows there are to page through. */
+export function totalStatement(file: string): string {
+  return `with rows as (
+${file}
+)
+select toFloat64(count()) as total from rows
+${asked}`;
+}

@@ -1,0 +1,52 @@
+import { answer, type Route } from "../../platform/http/answer.ts";
+import { type MeasureContext, unitAsked } from "../measures/context.ts";
+import type { MeasureAnswer } from "../measures/contract.ts";
+import { rangeOf } from "../measures/periods.ts";
+import { type Asked, answerMeasure } from "../measures/store/answer.ts";
+import { factsOf } from "../measures/store/figures.ts";
+import type { Area } from "./area.ts";
+import { timeline } from "./contract.ts";
+import { staveOf } from "./stave.ts";
+
+export interface TimelineContext extends MeasureContext {
+  /** The areas in menu order. */
+  readonly areas: readonly Area[];
+}
+
+export const timelineRoutes: readonly Route<TimelineContext>[] = [
+  answer(timeline, {
+    allow: () => true,
+    handle: async (context: TimelineContext, { slug, weeks }) => {
+      const unit = await unitAsked(context, slug, "/slug");
+      const now = context.clock.now();
+      const range = { every: "week", back: weeks } as const;
+      const { from, to } = rangeOf(range, { now, first: null, timeZone: unit.timeZone });
+      const asked: Asked = { unit, range, now, facts: await factsOf(context.events, unit.scope) };
+      const rows = await Promise.all(
+        context.areas.map(async (area) => ({ area, answered: await firstKnown(context, area, asked) })),
+      );
+      const used = rows.filter(({ answered }) => answered !== null);
+      return {
+        from,
+        to,
+        staves: used.map(({ area, answered }) => staveOf(area, answered)),
+        questions: rows
+          .filter(({ answered }) => answered === null)
+          .map(({ area: { id, title, question } }) => ({ area: id, title, question })),
+      };
+    },
+  }),
+];
+
+/** The first measure of an area's row of which anything is known in these weeks; `null` where the area is not used yet. */
+async function firstKnown(
+  { events }: TimelineContext,
+  { plugs }: Area,
+  asked: Asked,
+): Promise<MeasureAnswer | null> {
+  for (const measure of plugs?.stave ?? []) {
+    const answered = await answerMeasure(events, measure, asked);
+    if (answered.points.some(({ value }) => value !== null)) return answered;
+  }
+  return null;
+}
