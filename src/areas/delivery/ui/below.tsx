@@ -1,0 +1,16 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { asking } from "../../../web/client.ts";
+import { deliveryOverview } from "../contract.ts";
+import styles from "./delivery.module.css";
+import { MeasuresList } from "./measures-list.tsx";
+import { SlowestChanges } from "./slowest-changes.tsx";
+
+export function Below({ slug }: { slug: string }) {
+  const { slowest, measures } = useSuspenseQuery(asking(deliveryOverview, { slug })).data;
+  return (
+    <div className={styles.below}>
+      {slowest.length > 0 && <SlowestChanges changes={slowest} />}
+      {measures.length > 0 && <MeasuresList slug={slug} measures={measures} />}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { deploymentWays, gitImports, importGit } from "../../../core/connectors/git/contract.ts";
+import { ask, asking, every, queries } from "../../../web/client.ts";
+import { Card } from "../../../web/parts/card.tsx";
+import { manyText } from "../../../web/parts/count.ts";
+import { Trouble } from "../../../web/parts/trouble.tsx";
+import styles from "./delivery.module.css";
+
+const deployments = { one: "deployment", many: "deployments" };
+
+/** Merges can be counted without knowing what is live; waiting and failing can't. So it asks, with what each answer would find. */
+export function LiveQuestion({ component }: { component: string }) {
+  const ways = useQuery(asking(deploymentWays, { component }));
+  const imports = useQuery(asking(gitImports, {}));
+  const read = imports.data?.imports.find((each) => each.component === component);
+  const choose = useMutation({
+    mutationFn: (rule: string) => ask(importGit, { path: read?.path ?? "", deployments: rule }),
+    onSuccess: () => queries.invalidateQueries(every(gitImports)),
+  });
+  const offered = ways.data?.ways.filter(({ rule }) => rule !== "none" && rule !== "auto") ?? [];
+  return (
+    <Card className={styles.question}>
+      <h2 dir="auto">How do you know that {component} is live?</h2>
+      <p className="soft">
+        Nothing in its history says so yet. Until then there are merges to count, but no waiting time and no
+        failures.
+      </p>
+      <ul className={styles.ways}>
+        {offered.map(({ rule, says, deployments: n }) => (
+          <li key={rule}>
+            <Button
+              variant="default"
+              disabled={!read}
+              loading={choose.isPending && choose.variables === rule}
+              onClick={() => choose.mutate(rule)}
+            >
+              {says}
+            </Button>
+            <span className="soft small">{manyText(n, deployments)}</span>
+          </li>
+        ))}
+      </ul>
+      <Trouble error={ways.error ?? choose.error} />
+    </Card>
+  );
+}

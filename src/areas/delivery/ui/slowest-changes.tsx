@@ -1,0 +1,50 @@
+import { formatReading } from "../../../web/charts/reading.ts";
+import { dayText } from "../../../web/parts/dates.ts";
+import { Hash } from "../../../web/parts/hash.tsx";
+import type { SlowChange } from "../contract.ts";
+import styles from "./delivery.module.css";
+import { WaitsBar } from "./waits-bar.tsx";
+
+const heading = (n: number) =>
+  n === 1
+    ? "The change that waited longest"
+    : `The ${["", "", "two", "three", "four", "five"][n] ?? n} changes that waited longest`;
+
+export function SlowestChanges({ changes }: { changes: readonly SlowChange[] }) {
+  const longest = Math.max(...changes.map(({ seconds }) => seconds));
+  return (
+    <section>
+      <h2 id="slowest">{heading(changes.length)}</h2>
+      <table className={styles.slowest} aria-labelledby="slowest">
+        <thead>
+          <tr>
+            <th scope="col">change</th>
+            <th scope="col">waited</th>
+            <th scope="col">where</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <tr key={change.id}>
+              <th scope="row" className={styles.what}>
+                <span dir="auto">{change.title}</span>
+                <span className="soft small">
+                  <Hash id={change.id} /> · {change.component} · live with {change.deployment},{" "}
+                  {dayText(change.deployedAt)}
+                </span>
+              </th>
+              <td className={styles.waited}>{formatReading(change.seconds, "seconds")}</td>
+              <td>
+                <WaitsBar waits={change.waits} where={change.where} scale={change.seconds / longest} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.key} aria-hidden="true">
+        <i data-part="beforeCommitted" /> written <i data-part="beforeMerged" /> to merge{" "}
+        <i data-part="beforeDeployed" /> to release
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,5 @@
+import { deliveryParts } from "../areas/delivery/ui/index.ts";
+import type { AreaParts } from "./area-parts.ts";
+
+/** The areas that have something to show, in menu order. */
+export const areaParts: readonly AreaParts[] = [deliveryParts];

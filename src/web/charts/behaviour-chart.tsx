@@ -1,0 +1,28 @@
+import { useCallback } from "react";
+import { behaviourPlot, type BehaviourChart as Parts } from "./behaviour-plot.ts";
+import styles from "./charts.module.css";
+import { Drawing } from "./drawing.tsx";
+import type { MarkedPoint } from "./series.ts";
+
+interface BehaviourChartProps extends Parts {
+  readonly title: string;
+  readonly label: string;
+  readonly onPick: (start: string) => void;
+}
+
+export function BehaviourChart({ title, label, onPick, ...chart }: BehaviourChartProps) {
+  const { series, unit, every, many, from, to, picked } = chart;
+  const draw = useCallback(
+    (width: number) => behaviourPlot(width, { series, unit, every, many, from, to, picked }),
+    [series, unit, every, many, from, to, picked],
+  );
+  const pick = useCallback((datum: unknown) => onPick((datum as MarkedPoint).start), [onPick]);
+  return (
+    <figure className={styles.figure}>
+      <figcaption>
+        <h2>{title}</h2>
+      </figcaption>
+      <Drawing label={label} height={340} draw={draw} onPick={pick} />
+    </figure>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Every } from "../../core/measures/contract.ts";
+import type { MeasureUnit } from "../../core/measures/measure.ts";
+import { countText } from "../parts/count.ts";
+import { periodText } from "../parts/dates.ts";
+import { formatReading } from "./reading.ts";
+import { type Series, unusualText } from "./series.ts";
+
+interface SeriesTableProps {
+  readonly series: Series;
+  readonly caption: string;
+  readonly unit: MeasureUnit;
+  readonly every: Every;
+}
+
+/** A series in words and numbers, for those who do not see the picture. */
+export function SeriesTable({ series, caption, unit, every }: SeriesTableProps) {
+  return (
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{every}</th>
+          <th scope="col">value</th>
+          <th scope="col">how many</th>
+          <th scope="col">unusual</th>
+        </tr>
+      </thead>
+      <tbody>
+        {series.points.map(({ start, value, n }) => (
+          <tr key={start}>
+            <th scope="row">{periodText(start, every)}</th>
+            <td>{value === null ? "unknown" : formatReading(value, unit)}</td>
+            <td>{countText(n)}</td>
+            <td>{unusualText(start, series.chart) || "no"}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

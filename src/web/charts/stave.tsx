@@ -1,0 +1,72 @@
+import { Link } from "@tanstack/react-router";
+import { useCallback } from "react";
+import type { Stave } from "../../core/timeline/contract.ts";
+import { timeText } from "../parts/dates.ts";
+import styles from "./charts.module.css";
+import { Drawing } from "./drawing.tsx";
+import { SeriesTable } from "./series-table.tsx";
+import { type Span, stavePlot } from "./stave-plot.ts";
+
+interface StaveRowProps {
+  readonly stave: Stave;
+  readonly slug: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One area on the timeline: its question, its curve or dots, and its latest reading. */
+export function StaveRow({ stave, slug, from, to }: StaveRowProps) {
+  const draw = useCallback(
+    (width: number) => stavePlot(width, stave, { from, to } satisfies Span),
+    [stave, from, to],
+  );
+  const latest = stave.latest ? `${stave.latest.reading}, ${stave.latest.usual}` : "no reading yet";
+  return (
+    <div className={styles.stave}>
+      <div>
+        <h2 className={styles.name}>
+          {stave.measure ? (
+            <Link to="/units/$slug/measures/$id" params={{ slug, id: stave.measure.id }}>
+              {stave.title}
+            </Link>
+          ) : (
+            stave.title
+          )}
+        </h2>
+        <p className="soft small">{stave.question}</p>
+      </div>
+      <div className={styles.picture}>
+        <Drawing label={`${stave.title}: ${stave.question} Latest: ${latest}.`} height={72} draw={draw} />
+        <div className="hidden">
+          {stave.measure && (
+            <SeriesTable
+              series={stave}
+              caption={`${stave.measure.title}, by week`}
+              unit={stave.measure.unit}
+              every="week"
+            />
+          )}
+          {stave.marks.length > 0 && (
+            <ul>
+              {stave.marks.map(({ at, text }) => (
+                <li key={at + text}>
+                  {timeText(at)}: {text}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </div>
+      <div className={styles.latest}>
+        {stave.latest ? (
+          <>
+            <p className={styles.reading}>{stave.latest.reading}</p>
+            <p className="soft small">{stave.latest.usual}</p>
+          </>
+        ) : (
+          <p className="soft small">not enough to say</p>
+        )}
+      </div>
+    </div>
+  );
+}

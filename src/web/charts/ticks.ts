@@ -1,0 +1,49 @@
+import type { MeasureUnit } from "../../core/measures/measure.ts";
+
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 86_400;
+
+/** Lengths of time that people count in. */
+const durations = [
+  1,
+  5,
+  15,
+  30,
+  ...[1, 2, 5, 15, 30].map((n) => n * MINUTE),
+  ...[1, 2, 4, 8, 16].map((n) => n * HOUR),
+  ...[1, 2, 4, 7, 14, 30, 60, 120, 240, 365, 730, 1460, 3650].map((n) => n * DAY),
+];
+
+/** At most this many lines across a chart, or they shout louder than the points. */
+const MOST = 6;
+
+/** Where a logarithmic axis has its lines: at lengths of time that people count in, or at 1, 2, 5, 10, ... */
+export function logTicks(unit: MeasureUnit, [low, high]: readonly [number, number]): number[] {
+  const steps = unit === "seconds" ? durations : decades;
+  const within = steps.filter((step) => step >= low && step <= high);
+  const stride = Math.ceil(within.length / MOST);
+  return within.filter((_, index) => index % stride === 0);
+}
+
+const decades = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((n) => n * 10 ** power)).flat();
+
+/** Where a linear axis has its lines, from 0 or below up to `high`; whole numbers for what is counted. */
+export function linearTicks(unit: MeasureUnit, [low, high]: readonly [number, number]): number[] {
+  if (unit === "seconds") return timeTicks(low, high);
+  const rough = (high - low) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((n) => n * power >= rough) ?? 10) * power;
+  return multiples(unit === "ratio" ? step : Math.max(1, step), low, high);
+}
+
+function timeTicks(low: number, high: number): number[] {
+  const step = durations.find((length) => length >= (high - low) / 5) ?? 3650 * DAY;
+  return multiples(step, low, high);
+}
+
+function multiples(step: number, low: number, high: number): number[] {
+  const first = Math.ceil(low / step);
+  const count = Math.max(0, Math.floor(high / step) - first + 1);
+  return Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}

@@ -1,0 +1,52 @@
+import { useCallback } from "react";
+import type { timeline } from "../../core/timeline/contract.ts";
+import type { AnswerOf } from "../../platform/http/contract.ts";
+import styles from "./charts.module.css";
+import { Drawing } from "./drawing.tsx";
+import { StaveRow } from "./stave.tsx";
+import { monthsPlot } from "./stave-plot.ts";
+
+interface TimelineProps extends Pick<AnswerOf<typeof timeline>, "from" | "to" | "staves"> {
+  readonly name: string;
+  readonly slug: string;
+}
+
+/** The last weeks of a unit, a stave for each area that it uses. */
+export function Timeline({ name, slug, from, to, staves }: TimelineProps) {
+  const months = useCallback((width: number) => monthsPlot(width, { from, to }), [from, to]);
+  const open = staves.some(({ partial }) => partial.length > 0);
+  const unusual = staves.some(({ chart }) => chart && chart.signals.length > 0);
+  return (
+    <figure className={styles.figure}>
+      <figcaption className="hidden">
+        The last {Math.round((Date.parse(to) - Date.parse(from)) / 604_800_000)} weeks of {name}
+      </figcaption>
+      <div className={styles.timeline}>
+        <div className={styles.months}>
+          <Drawing label={`Months from ${from} to ${to}`} height={20} draw={months} />
+        </div>
+        {staves.map((stave) => (
+          <StaveRow key={stave.area} stave={stave} slug={slug} from={from} to={to} />
+        ))}
+        <ul className={styles.legend} aria-hidden="true">
+          {unusual && (
+            <li>
+              <svg aria-hidden="true" width="12" height="12" viewBox="-6 -6 12 12">
+                <path d="M0-6 6 0 0 6-6 0z" fill="var(--unusual)" />
+              </svg>
+              unusual: worth a look
+            </li>
+          )}
+          {open && (
+            <li>
+              <svg aria-hidden="true" width="10" height="10" viewBox="-5 -5 10 10">
+                <circle r="3.5" fill="none" stroke="var(--accent)" strokeWidth="1.4" />
+              </svg>
+              a week that is not over
+            </li>
+          )}
+        </ul>
+      </div>
+    </figure>
+  );
+}

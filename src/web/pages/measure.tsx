@@ -1,0 +1,47 @@
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useParams, useSearch } from "@tanstack/react-router";
+import { type GitImport, gitImports } from "../../core/connectors/git/contract.ts";
+import { measure } from "../../core/measures/contract.ts";
+import { type Unit, unit } from "../../core/org/contract.ts";
+import { asking } from "../client.ts";
+import { Breadcrumb } from "../parts/breadcrumb.tsx";
+import { Pending } from "../parts/pending.tsx";
+import { MeasureView } from "./measure/measure-view.tsx";
+import { rangeOf } from "./measure-range.ts";
+
+/** A measure of a unit over time, with all that explains it. */
+export function MeasurePage() {
+  const { slug, id } = useParams({ from: "/units/$slug/measures/$id" });
+  const search = useSearch({ from: "/units/$slug/measures/$id" });
+  const { data: it } = useSuspenseQuery(asking(unit, { slug }));
+  const imports = useQuery(asking(gitImports, {}));
+  const range = rangeOf(search, todayIn(it.timeZone), sinceOf(it, imports.data?.imports ?? []));
+  const shown = useQuery({
+    ...asking(measure, { id, unit: slug, ...range }),
+    // While another range is on its way the old one stays, of the same measure only.
+    placeholderData: (before) =>
+      before?.measure === id && before.unit === slug ? keepPreviousData(before) : undefined,
+    throwOnError: (_, { state }) => state.data === undefined,
+    enabled: search.range !== "all" || !imports.isPending,
+  });
+  if (!shown.data) return <Pending />;
+  return (
+    <MeasureView
+      shown={shown.data}
+      search={search}
+      fading={shown.isPlaceholderData}
+      above={<Breadcrumb places={[...it.path, it]} here={shown.data.title} />}
+    />
+  );
+}
+
+const todayIn = (timeZone: string) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(Date.now());
+
+/** The first day of anything that the unit's repositories hold; `null` where that is not known. */
+function sinceOf(it: Unit, imports: readonly GitImport[]): string | null {
+  const names = new Set(it.components.map(({ name }) => name));
+  const days = imports.flatMap(({ component, found }) =>
+    component && names.has(component) && found?.since ? [found.since] : [],
+  );
+  return days.sort()[0] ?? null;
+}

@@ -1,0 +1,92 @@
+import type { MeasureAnswer } from "../../../core/measures/contract.ts";
+import { formatReading } from "../../charts/reading.ts";
+import { unusualText } from "../../charts/series.ts";
+import { Card } from "../../parts/card.tsx";
+import { countText, manyText } from "../../parts/count.ts";
+import { periodText } from "../../parts/dates.ts";
+import styles from "./measure.module.css";
+
+interface FiguresProps {
+  readonly shown: MeasureAnswer;
+  readonly picked: string | undefined;
+  readonly onPick: (start: string) => void;
+}
+
+/** The summary and every value of the chart, newest first; a period's name picks its evidence as a point does. */
+export function Figures({ shown, picked, onPick }: FiguresProps) {
+  return (
+    <Card className={styles.figures}>
+      <Summary shown={shown} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={styles.values} tabIndex={0} aria-label="Every value">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{shown.every}</th>
+              <th scope="col" className="number">
+                value
+              </th>
+              <th scope="col" className="number">
+                n
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.points.toReversed().map(({ start, value, n }) => (
+              <tr key={start} data-picked={start === picked}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={styles.pick}
+                    aria-pressed={start === picked}
+                    onClick={() => onPick(start)}
+                  >
+                    {periodText(start, shown.every).replace("week of ", "")}
+                  </button>
+                  <Remark shown={shown} start={start} />
+                </th>
+                <td className="number">
+                  {value === null ? (
+                    <span className="soft">unknown</span>
+                  ) : (
+                    formatReading(value, shown.definition.unit)
+                  )}
+                </td>
+                <td className="number soft">{countText(n)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Card>
+  );
+}
+
+function Remark({ shown: { chart, partial }, start }: { shown: MeasureAnswer; start: string }) {
+  const unusual = partial.includes(start) ? "" : unusualText(start, chart);
+  if (unusual) return <span className={styles.unusual}>◆ unusual: {unusual}</span>;
+  return partial.includes(start) ? <span className={styles.partial}>not a whole period</span> : null;
+}
+
+function Summary({ shown: { summary, p85, definition } }: { shown: MeasureAnswer }) {
+  const say = (value: number | null) => (value === null ? "unknown" : formatReading(value, definition.unit));
+  const name = definition.unit === "seconds" ? "median" : "over the whole range";
+  return (
+    <dl className={styles.summary}>
+      <div>
+        <dt>{name}</dt>
+        <dd>{say(summary.value)}</dd>
+      </div>
+      {p85 && (
+        <div>
+          <dt>85 of 100 within</dt>
+          <dd>{say(p85.summary)}</dd>
+        </div>
+      )}
+      <div>
+        <dt>from</dt>
+        <dd>{manyText(summary.n, definition.of)}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,8 @@
+const grouped = new Intl.NumberFormat(undefined);
+
+/** 12,345 as the reader writes it. */
+export const countText = (n: number) => grouped.format(n);
+
+/** "1 change", "12,345 changes". */
+export const manyText = (n: number, of: { one: string; many: string }) =>
+  `${countText(n)} ${n === 1 ? of.one : of.many}`;

@@ -1,0 +1,20 @@
+import type { timeline } from "../../core/timeline/contract.ts";
+import type { AnswerOf } from "../../platform/http/contract.ts";
+import styles from "./quiet.module.css";
+
+/** The areas not yet used, as questions that a team could ask. */
+export function Questions({ questions }: Pick<AnswerOf<typeof timeline>, "questions">) {
+  if (questions.length === 0) return null;
+  return (
+    <section className={styles.questions}>
+      <h2>Questions that a team could ask later</h2>
+      <ul>
+        {questions.map(({ area, title, question }) => (
+          <li key={area}>
+            <span className="soft">{title}</span> {question}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { measures } from "../core/measures/contract.ts";
+import { unit, units } from "../core/org/contract.ts";
+import { timeline } from "../core/timeline/contract.ts";
+import { asking, queries } from "./client.ts";
+import { MeasureSearch } from "./pages/measure-search.ts";
+import { Pending } from "./parts/pending.tsx";
+import { NotFound } from "./shell/not-found.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { WentWrong } from "./shell/went-wrong.tsx";
+
+const root = createRootRoute({ component: Shell });
+const page = { getParentRoute: () => root };
+
+const home = createRoute({
+  ...page,
+  path: "/",
+  component: lazyRouteComponent(() => import("./pages/home.tsx"), "Home"),
+});
+
+const unitPage = createRoute({
+  ...page,
+  path: "/units/$slug",
+  loader: ({ params: { slug } }) =>
+    Promise.all([
+      queries.ensureQueryData(asking(unit, { slug })),
+      queries.ensureQueryData(asking(timeline, { slug })),
+    ]),
+  component: lazyRouteComponent(() => import("./pages/unit.tsx"), "UnitPage"),
+});
+
+const measurePage = createRoute({
+  ...page,
+  path: "/units/$slug/measures/$id",
+  validateSearch: (search) => MeasureSearch.parse(search),
+  loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
+  component: lazyRouteComponent(() => import("./pages/measure.tsx"), "MeasurePage"),
+});
+
+const measuresPage = createRoute({
+  ...page,
+  path: "/measures",
+  loader: () => queries.ensureQueryData(asking(measures, {})),
+  component: lazyRouteComponent(() => import("./pages/measures.tsx"), "MeasuresPage"),
+});
+
+const repositoryPage = createRoute({
+  ...page,
+  path: "/repository",
+  loader: () => queries.ensureQueryData(asking(units, {})),
+  component: lazyRouteComponent(() => import("./pages/repository.tsx"), "RepositoryPage"),
+});
+
+const apiDocs = lazyRouteComponent(() => import("./pages/api-docs.tsx"), "ApiDocs");
+const docsOfApi = createRoute({ ...page, path: "/api/docs", component: apiDocs });
+const docsOfApiAlias = createRoute({ ...page, path: "/api-docs", component: apiDocs });
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    unitPage,
+    measurePage,
+    measuresPage,
+    repositoryPage,
+    docsOfApi,
+    docsOfApiAlias,
+  ]),
+  defaultPreload: "intent",
+  // The query client knows what is fresh; the router asks it every time.
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 250,
+  defaultPendingComponent: Pending,
+  defaultErrorComponent: WentWrong,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,39 @@
+import { Button } from "@mantine/core";
+import { useQueryErrorResetBoundary } from "@tanstack/react-query";
+import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { ProblemError } from "../../platform/http/ask.ts";
+import { PageTitle } from "../parts/page-title.tsx";
+import { NotFound } from "./not-found.tsx";
+
+/** What stands in a page's place when it could not be shown, in the server's own words where it gave any. */
+export function WentWrong({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const queryErrors = useQueryErrorResetBoundary();
+  const problem = error instanceof ProblemError ? error.problem : null;
+  if (problem?.code === "not_found" && !problem.detail) return <NotFound />;
+  const again = () => {
+    queryErrors.reset();
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <div role="alert">
+      <PageTitle>{problem?.title ?? "This page could not be shown"}</PageTitle>
+      <p>{problem ? problem.detail : unreachable(error)}</p>
+      {problem?.errors?.map(({ pointer, detail }) => (
+        <p key={pointer} className="soft">
+          {pointer.slice(1)}: {detail}
+        </p>
+      ))}
+      <Button mt="md" variant="default" onClick={again}>
+        Try again
+      </Button>
+    </div>
+  );
+}
+
+/** `fetch` throws a TypeError when nobody answers. */
+const unreachable = (error: unknown) =>
+  error instanceof TypeError
+    ? "Septet does not answer. Is it still running?"
+    : String(error instanceof Error ? error.message : error);
