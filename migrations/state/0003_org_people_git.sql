@@ -107,7 +107,7 @@ create table git_import (
   id uuid primary key default gen_random_uuid(),
   path text not null,
   component text,
-  unit text not null,
+  unit text,
   rule text,
   example boolean not null default false,
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed')),

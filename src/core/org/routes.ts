@@ -2,8 +2,7 @@ import { answer, type Route } from "../../platform/http/answer.ts";
 import { failField } from "../../platform/errors.ts";
 import type { Actor } from "../people/actor.ts";
 import { unit, units } from "./contract.ts";
-import type { Tree } from "./store.ts";
-import { componentsOf, inTreeOrder, unitPage } from "./tree.ts";
+import { componentsOf, inTreeOrder, type Tree, unitPage } from "./tree.ts";
 
 export interface OrgContext {
   readonly actor: Actor;

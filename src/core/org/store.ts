@@ -1,13 +1,9 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { fail } from "../../platform/errors.ts";
 import type { StateDb, Tx } from "../../platform/state/state-db.ts";
 import { component, ownership, unit } from "./tables.ts";
 import { slugOf } from "./slug.ts";
-import type { OwnedComponent, UnitRow } from "./tree.ts";
-
-export interface Tree {
-  readonly units: readonly UnitRow[];
-  readonly components: readonly OwnedComponent[];
-}
+import type { Tree } from "./tree.ts";
 
 /** The whole organisation as one person may see it: two small statements. */
 export async function treeOf(state: StateDb, person: string): Promise<Tree> {
@@ -34,7 +30,7 @@ export async function ensureOrganisation(state: StateDb, timeZone: string): Prom
     if (there.length > 0) return;
     await tx
       .insert(unit)
-      .values({ slug: "organisation", name: "Organisation", kind: "organisation", timeZone })
+      .values({ slug: ORGANISATION, name: "Organisation", kind: "organisation", timeZone })
       .onConflictDoNothing();
   });
 }
@@ -52,31 +48,40 @@ export async function ensureTeam(state: StateDb, name: string): Promise<string> 
   });
 }
 
+/** The slug of the unit that every new installation has. */
+const ORGANISATION = "organisation";
+
 export interface Claim {
   readonly component: string;
-  /** The slug of the unit that owns it from now on, if nobody does yet. */
-  readonly unit: string;
+  /** The slug of the unit that it was read for, where one was named. */
+  readonly unit: string | null;
   readonly example: boolean;
 }
 
 /**
- * Makes a component known, and claims it from its beginning for the unit when nobody owns it. `move` also takes it from an
- * owner. A real component sends the examples away.
+ * Makes a component known, and claims it from its beginning: for the named unit, else for the organisation when nobody owns
+ * it yet. Gives the slug of its owner. A real component sends the examples away.
  */
-export async function claimComponent(state: StateDb, claim: Claim, { move }: { move: boolean }): Promise<void> {
-  await state.asJobs(async (tx) => {
+export async function claimComponent(state: StateDb, claim: Claim): Promise<string> {
+  return state.asJobs(async (tx) => {
     const { component: name, example } = claim;
     await tx.insert(component).values({ name, example }).onConflictDoNothing();
     if (!example) {
       await tx.update(component).set({ example: false }).where(eq(component.name, name));
       await releaseExamples(tx);
     }
-    const [owner] = await tx.select().from(unit).where(eq(unit.slug, claim.unit));
-    if (!owner) throw new Error(`There is no unit ${claim.unit}.`);
-    const held = await tx.select().from(ownership).where(eq(ownership.component, name));
-    if (held.length > 0 && !move) return;
+    const [held] = await tx
+      .select({ slug: unit.slug })
+      .from(ownership)
+      .innerJoin(unit, eq(unit.id, ownership.unit))
+      .where(and(eq(ownership.component, name), isNull(ownership.until)));
+    const wanted = claim.unit ?? held?.slug ?? ORGANISATION;
+    if (wanted === held?.slug) return wanted;
+    const [owner] = await tx.select({ id: unit.id }).from(unit).where(eq(unit.slug, wanted));
+    if (!owner) fail("not_found", `There is no team or group “${wanted}”.`);
     await tx.delete(ownership).where(eq(ownership.component, name));
     await tx.insert(ownership).values({ component: name, unit: owner.id });
+    return wanted;
   });
 }
 

@@ -16,6 +16,12 @@ export interface OwnedComponent {
   readonly unit: string;
 }
 
+/** The organisation as one person may see it. */
+export interface Tree {
+  readonly units: readonly UnitRow[];
+  readonly components: readonly OwnedComponent[];
+}
+
 type Brief = Pick<UnitRow, "slug" | "name" | "kind">;
 
 const brief = ({ slug, name, kind }: UnitRow): Brief => ({ slug, name, kind });

@@ -1,4 +1,4 @@
-import { type Context as HonoContext, Hono } from "hono";
+import { type Context as HonoContext, type Env, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { Failure, fail, failures, problemOf } from "../errors.ts";
@@ -9,10 +9,11 @@ import type { Route } from "./answer.ts";
 const BODY_LIMIT = 1024 * 1024;
 
 /** An app whose every error leaves as an RFC 9457 problem document; what was not foreseen is logged, and tells nothing. */
-export function problemApp(log: Log): Hono {
-  const app = new Hono();
+export function problemApp<E extends Env>(log: Log): Hono<E> {
+  const app = new Hono<E>();
   app.onError((error, c) => {
-    if (!(error instanceof Failure) || error.code === "unexpected") log.error({ err: error, path: c.req.path }, "unexpected");
+    const foreseen = error instanceof Failure && error.code !== "unexpected";
+    if (!foreseen) log.error({ err: error, path: c.req.path }, "a request failed");
     return problemResponse(error);
   });
   app.notFound((c) => problemResponse(new Failure("not_found", { detail: `There is nothing at ${c.req.path}.` })));
@@ -28,8 +29,8 @@ export function problemResponse(error: unknown): Response {
 }
 
 /** Serves each route at its contract's address, with the context made for each request. */
-export function mount<Context>(
-  app: Hono,
+export function mount<Context, E extends Env>(
+  app: Hono<E>,
   routes: readonly Route<Context>[],
   contextOf: (request: HonoContext) => Promise<Context>,
 ): void {
@@ -58,6 +59,3 @@ async function jsonBody(c: HonoContext): Promise<object> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) fail("bad_input", "The body is no JSON object.");
   return body as object;
 }
-
-/** Every status that a route may answer besides 200, for the documentation. */
-export const problemStatuses = [...new Set(Object.values(failures).map((failure) => failure.status))];

@@ -12,8 +12,10 @@ export const GitImport = z.object({
   id: z.string(),
   path: z.string(),
   component: z.string().nullable(),
-  unit: z.string(),
-  deployments: DeploymentRule,
+  /** The slug of the team, group or organisation that owns it; `null` until that is known. */
+  unit: z.string().nullable(),
+  /** As asked for; `null` for "as last time". */
+  deployments: DeploymentRule.nullable(),
   state: ImportState,
   /** Commits read so far and in all; `null` until counted. */
   progress: z.object({ done: z.int(), total: z.int().nullable() }),

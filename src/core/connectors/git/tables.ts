@@ -18,8 +18,8 @@ export const gitImport = pgTable("git_import", {
   id: uuid().primaryKey().defaultRandom(),
   path: text().notNull(),
   component: text(),
-  /** The slug of the team, group or organisation that it was imported for. */
-  unit: text().notNull(),
+  /** The slug of the team that was named, and then of the one that owns it; null until then. */
+  unit: text(),
   /** As asked for; null for "as last time". */
   rule: text(),
   example: boolean().notNull().default(false),

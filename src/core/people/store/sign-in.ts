@@ -11,8 +11,8 @@ const DAY = 24 * 60 * 60;
 export interface SignIn {
   /** A link's token that signs this account in once, within a day. */
   oneTimeToken(email: string): Promise<string>;
-  /** Spends a token: the answer sets the session's cookie and leads to `/`, or to `/?link=spent` when it is no good any more. */
-  enter(token: string, headers: Headers): Promise<Response>;
+  /** Spends a token: gives the cookies of a new session, or none when the token is no good any more. */
+  enter(token: string, headers: Headers): Promise<string[]>;
   /** The account behind a request's cookie. */
   accountOf(headers: Headers): Promise<string | undefined>;
   /** Ends the request's session; the headers forget its cookie. */
@@ -63,12 +63,10 @@ export function signIn({ state, secret, baseUrl }: SignInParts): SignIn {
         if (token === undefined) throw new Error("No sign-in link could be made.");
         return token;
       }),
-    enter: (token, headers) =>
-      auth.api.magicLinkVerify({
-        query: { token, callbackURL: "/", errorCallbackURL: "/?link=spent" },
-        headers,
-        asResponse: true,
-      }),
+    enter: async (token, headers) => {
+      const answered = await auth.api.magicLinkVerify({ query: { token, callbackURL: "/" }, headers, asResponse: true });
+      return answered.headers.getSetCookie();
+    },
     accountOf: async (headers) => (await auth.api.getSession({ headers }))?.user.id,
     leave: async (headers) => (await auth.api.signOut({ headers, returnHeaders: true })).headers,
   };

@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { openProduct } from "../main.ts";
+import type { Config } from "../platform/config.ts";
+import { Failure } from "../platform/errors.ts";
+import { type Ask, asker } from "../platform/http/ask.ts";
+import { announced, type Running } from "../platform/installation.ts";
+
+/** How long a command waits for a process that is just closing, in milliseconds. */
+const PATIENCE = 15_000;
+const LOOK_AGAIN = 200;
+
+export interface Connection {
+  readonly ask: Ask;
+  /** The address of the running server that answers, or undefined where this process opened the stores itself. */
+  readonly server: string | undefined;
+  signInUrl(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The running server when there is one, else the stores themselves, opened by this process for as long as it needs. */
+export async function connect(config: Config): Promise<Connection> {
+  const deadline = performance.now() + PATIENCE;
+  for (;;) {
+    const running = await reachable(config.data);
+    if (running) return overNetwork(running);
+    try {
+      return await inProcess(config);
+    } catch (error) {
+      const held = error instanceof Failure && error.code === "conflict";
+      if (!held || performance.now() > deadline) throw error;
+      await sleep(LOOK_AGAIN);
+    }
+  }
+}
+
+/** The announced server, if it answers. */
+export async function reachable(dataDir: string): Promise<Running | undefined> {
+  const running = await announced(dataDir);
+  if (!running) return undefined;
+  const answered = await fetch(`${running.url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+  return answered?.ok ? running : undefined;
+}
+
+function overNetwork({ url, token }: Running): Connection {
+  const send = (path: string, init: RequestInit) =>
+    fetch(`${url}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
+  const ask = asker(send);
+  return { ask, server: url, signInUrl: () => signInUrl(ask), close: async () => {} };
+}
+
+async function inProcess(config: Config): Promise<Connection> {
+  const product = await openProduct(config);
+  return { ask: product.ask, server: undefined, signInUrl: () => signInUrl(product.ask), close: () => product.close() };
+}
+
+async function signInUrl(ask: Ask): Promise<string> {
+  const { signInLink } = await import("../core/people/contract.ts");
+  return (await ask(signInLink, {})).url;
+}

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { progress } from "@clack/prompts";
+import { type GitImport, gitImport } from "../core/connectors/git/contract.ts";
+import type { Ask } from "../platform/http/ask.ts";
+import type { Output } from "./output.ts";
+
+const LOOK_AGAIN = 150;
+
+/** Follows an import to its end, with a progress bar for people on standard error. */
+export async function followImport(ask: Ask, started: GitImport, out: Output): Promise<GitImport> {
+  const bar = out.json || !process.stderr.isTTY ? undefined : progress({ max: 1000, output: process.stderr });
+  bar?.start(`Reading ${started.path}`);
+  let shown = 0;
+  let current = started;
+  while (current.state === "waiting" || current.state === "running") {
+    await sleep(LOOK_AGAIN);
+    current = await ask(gitImport, { id: started.id });
+    const { done, total } = current.progress;
+    const now = total ? Math.floor((1000 * done) / Math.max(total, done)) : 0;
+    bar?.advance(Math.max(0, now - shown), total ? `${done} of ${total} commits` : "Counting commits");
+    shown = Math.max(shown, now);
+  }
+  const name = current.component ?? current.path;
+  if (current.state === "done") bar?.stop(`Read ${name}`);
+  else bar?.error(`Could not read ${name}`);
+  return current;
+}
+
+/** What an import found, in three lines. */
+export function foundLines({ component, found }: GitImport): string[] {
+  if (!found) return [];
+  const span = found.since && found.until ? `, from ${found.since} to ${found.until}` : "";
+  const fresh = found.changesNew === found.changes ? "" : ` (${number(found.changesNew)} new)`;
+  return [
+    `${component}: ${counted(found.changes, "change")}${fresh}${span}`,
+    found.deploymentsBy === null
+      ? "Nothing says yet what is live, so there is no lead time: the page asks how you know."
+      : `${counted(found.deployments, "deployment")} (${found.deploymentsBy}), ${number(found.failed)} of them followed by a revert or rollback`,
+    found.remarks.length === 0
+      ? "Nothing had to be left out."
+      : `To know: ${found.remarks.map(({ what, n }) => `${what} (${number(n)})`).join("; ")}`,
+  ];
+}
+
+const number = (n: number): string => n.toLocaleString("en");
+const counted = (n: number, noun: string): string => `${number(n)} ${noun}${n === 1 ? "" : "s"}`;

@@ -1,0 +1,75 @@
+import { asc, desc, eq, inArray } from "drizzle-orm";
+import type { StateDb } from "../../../platform/state/state-db.ts";
+import type { Found } from "./contract.ts";
+import { gitImport, repository } from "./tables.ts";
+
+export type ImportRow = typeof gitImport.$inferSelect;
+export type RepositoryRow = typeof repository.$inferSelect;
+
+export interface Wanted {
+  readonly path: string;
+  readonly unit: string | null;
+  readonly rule: string | null;
+  readonly example: boolean;
+}
+
+export async function addImport(state: StateDb, person: string, wanted: Wanted): Promise<ImportRow> {
+  return state.as(person, async (tx) => {
+    const [row] = await tx.insert(gitImport).values(wanted).returning();
+    return row as ImportRow;
+  });
+}
+
+export async function findImport(state: StateDb, person: string, id: string): Promise<ImportRow | undefined> {
+  return state.as(person, async (tx) => (await tx.select().from(gitImport).where(eq(gitImport.id, id)))[0]);
+}
+
+/** The newest import of each path, the newest first. */
+export async function latestImports(state: StateDb, person: string): Promise<ImportRow[]> {
+  const rows = await state.as(person, (tx) =>
+    tx
+      .selectDistinctOn([gitImport.path])
+      .from(gitImport)
+      .orderBy(asc(gitImport.path), desc(gitImport.startedAt)),
+  );
+  return rows.sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
+}
+
+/** The repository of a component, as those who run the installation see it. */
+export async function repositoryOf(state: StateDb, person: string, component: string): Promise<RepositoryRow | undefined> {
+  return state.as(person, async (tx) => (await tx.select().from(repository).where(eq(repository.component, component)))[0]);
+}
+
+/** What the work behind an import reads and writes; in the role of jobs. */
+export function importWork(state: StateDb) {
+  const change = (id: string, set: Partial<ImportRow>) =>
+    state.asJobs(async (tx) => {
+      await tx.update(gitImport).set(set).where(eq(gitImport.id, id));
+    });
+  return {
+    begin: (id: string): Promise<ImportRow | undefined> =>
+      state.asJobs(async (tx) => {
+        const set = { state: "running" as const, done: 0, total: null };
+        return (await tx.update(gitImport).set(set).where(eq(gitImport.id, id)).returning())[0];
+      }),
+    known: (component: string): Promise<RepositoryRow | undefined> =>
+      state.asJobs(async (tx) => (await tx.select().from(repository).where(eq(repository.component, component)))[0]),
+    all: (): Promise<RepositoryRow[]> => state.asJobs((tx) => tx.select().from(repository).orderBy(asc(repository.component))),
+    named: (id: string, component: string, unit: string) => change(id, { component, unit }),
+    progress: (id: string, done: number, total: number | null) => change(id, { done, total }),
+    failed: (id: string, problem: string, endedAt: Date) => change(id, { state: "failed", problem, endedAt }),
+    /** Remembers how far the reading came and what it found, together. */
+    done: (id: string, row: RepositoryRow, found: Found, endedAt: Date) =>
+      state.asJobs(async (tx) => {
+        await tx.insert(repository).values(row).onConflictDoUpdate({ target: repository.component, set: row });
+        await tx.update(gitImport).set({ state: "done", found, endedAt }).where(eq(gitImport.id, id));
+      }),
+    /** Imports that never came to an end, because the process did. */
+    unfinished: (): Promise<ImportRow[]> =>
+      state.asJobs((tx) =>
+        tx.select().from(gitImport).where(inArray(gitImport.state, ["waiting", "running"])).orderBy(asc(gitImport.startedAt)),
+      ),
+  };
+}
+
+export type ImportWork = ReturnType<typeof importWork>;

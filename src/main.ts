@@ -1,0 +1,151 @@
+import { randomUUID } from "node:crypto";
+import { join, resolve } from "node:path";
+import type { Context } from "hono";
+import { areas } from "./areas.ts";
+import { type GitContext, gitConnector, gitRoutes } from "./core/connectors/git/index.ts";
+import { eventStore } from "./core/events/store.ts";
+import { measureRoutes } from "./core/measures/routes.ts";
+import { slugsOf, unitForFigures } from "./core/org/figures.ts";
+import { type OrgContext, orgRoutes } from "./core/org/routes.ts";
+import { claimComponent, ensureOrganisation, ensureTeam, treeOf } from "./core/org/store.ts";
+import type { Actor } from "./core/people/actor.ts";
+import { type PeopleContext, peopleRoutes } from "./core/people/routes.ts";
+import { ensureOwner } from "./core/people/store/people.ts";
+import { pseudonymsOf } from "./core/people/store/pseudonyms.ts";
+import { signIn } from "./core/people/store/sign-in.ts";
+import { type TimelineContext, timelineRoutes } from "./core/timeline/routes.ts";
+import { type Clock, systemClock } from "./platform/clock.ts";
+import type { Config } from "./platform/config.ts";
+import { openEvents } from "./platform/events/open-events.ts";
+import type { Route } from "./platform/http/answer.ts";
+import { type Ask, asker } from "./platform/http/ask.ts";
+import { listen } from "./platform/http/serve.ts";
+import { announceRunning, forgetRunning, installationKey, newToken } from "./platform/installation.ts";
+import { openJobs } from "./platform/jobs/open-jobs.ts";
+import { type Held, type Holder, holdDirectory } from "./platform/lock.ts";
+import { type Log, openLog } from "./platform/log.ts";
+import { openState } from "./platform/state/open-state.ts";
+import { webApp } from "./web-app.ts";
+
+/** Everything that a route may need to know of its request and of the product. */
+type RequestContext = OrgContext & PeopleContext & TimelineContext & GitContext;
+
+/** Septet, put together and ready to answer; it listens nowhere until `serve`. */
+export interface Product {
+  /** Answers a request as if it had come over the network. */
+  request(request: Request): Promise<Response>;
+  /** Asks as the owner, from inside this process. */
+  readonly ask: Ask;
+  /** What a process that ended abruptly left behind. */
+  readonly recovered: { readonly from: Holder | undefined; readonly jobs: number };
+  /** Listens, tells the command line beside it where, and gives the address. */
+  serve(): Promise<string>;
+  /** Finishes what is in hand and closes both stores. */
+  close(): Promise<void>;
+}
+
+/** What a test may give in place of the real thing. */
+export interface Given {
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+/** Puts the product together on one data directory, which it holds for itself. */
+export async function openProduct(config: Config, given: Given = {}): Promise<Product> {
+  const dataDir = resolve(config.data);
+  const held = await holdDirectory(dataDir);
+  try {
+    return await compose(config, { ...given, dataDir, held });
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
+}
+
+async function compose(config: Config, given: Given & { dataDir: string; held: Held }): Promise<Product> {
+  const { dataDir, held, clock = systemClock, log = openLog({ level: config.log }) } = given;
+  const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config;
+  const [state, eventsDb, key] = await Promise.all([
+    openState(url === undefined ? { dataDir: join(dataDir, "state") } : { url, ownerUrl }),
+    openEvents({ dataDir: join(dataDir, "events") }),
+    installationKey(dataDir),
+  ]);
+  const events = eventStore(eventsDb, clock);
+  await ensureOrganisation(state, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const owner = await ensureOwner(state, randomUUID);
+  const localToken = newToken();
+  let address = config.publicUrl ?? `http://${config.host}:${config.port ?? 0}`;
+  const sessions = signIn({ state, secret: key, baseUrl: address });
+
+  const git = gitConnector({
+    state,
+    events,
+    clock,
+    log,
+    pseudonyms: pseudonymsOf(state, key),
+    claim: (claim) => claimComponent(state, claim),
+  });
+  const jobs = await openJobs(state, git.jobs, { log, alone: url === undefined });
+
+  const contextOf = (actor: Actor, c: Context): RequestContext => {
+    const tree = once(() => treeOf(state, actor.person));
+    return {
+      actor,
+      clock,
+      events,
+      areas,
+      measures: areas.flatMap((area) => area.plugs?.measures ?? []),
+      tree,
+      org: {
+        unitOfSlug: async (_, slug) => unitForFigures(await tree(), slug),
+        slugs: async () => slugsOf(await tree()),
+      },
+      git: git.asked(jobs),
+      teamCalled: (name) => ensureTeam(state, name),
+      signInUrl: async () => `${address}/enter/${await sessions.oneTimeToken(owner.email)}`,
+      leave: async () => {
+        const forgetting = await sessions.leave(c.req.raw.headers);
+        for (const cookie of forgetting.getSetCookie()) c.header("set-cookie", cookie, { append: true });
+      },
+    };
+  };
+  const routes: readonly Route<RequestContext>[] = [
+    ...peopleRoutes,
+    ...orgRoutes,
+    ...measureRoutes,
+    ...timelineRoutes,
+    ...areas.flatMap((area) => area.plugs?.routes ?? []),
+    ...gitRoutes,
+  ];
+  const app = webApp({ config, log, state, sessions, owner, localToken, routes, contextOf });
+  const { recovered } = await jobs.start();
+  let listening: Awaited<ReturnType<typeof listen>> | undefined;
+
+  return {
+    request: async (request) => app.fetch(request),
+    ask: asker((path, init) =>
+      app.request(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${localToken}` } }),
+    ),
+    recovered: { from: held.broken, jobs: recovered },
+    async serve() {
+      listening = await listen(app.fetch, config);
+      const url = `http://${config.host === "0.0.0.0" ? "127.0.0.1" : config.host}:${listening.port}`;
+      address = config.publicUrl ?? url;
+      await announceRunning(dataDir, { url, token: localToken, pid: process.pid });
+      return address;
+    },
+    async close() {
+      await forgetRunning(dataDir);
+      await listening?.close();
+      await jobs.stop({ graceful: true });
+      await Promise.all([state.close(), eventsDb.close()]);
+      await held.release();
+    },
+  };
+}
+
+/** Does the work at the first asking, and gives the same answer from then on. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => (done ??= work());
+}

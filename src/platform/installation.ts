@@ -1,0 +1,52 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { chmod, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+
+/** A running server, as it tells the command line beside it. Only who can read the data directory can read this. */
+const Running = z.object({ url: z.url(), token: z.string(), pid: z.int() });
+export type Running = z.infer<typeof Running>;
+
+const RUNNING = "server.json";
+const KEY = "key";
+
+export const newToken = (): string => randomBytes(32).toString("base64url");
+
+/** Compares without telling by its time how much was right. */
+export function sameToken(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** The key of this installation, made once; sessions are signed and identities hashed with it. */
+export async function installationKey(dataDir: string): Promise<string> {
+  const file = join(dataDir, KEY);
+  const made = await writeFile(file, newToken(), { mode: 0o600, flag: "wx" }).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => (error.code === "EEXIST" ? false : Promise.reject(error)),
+  );
+  if (!made) await chmod(file, 0o600);
+  return (await readFile(file, "utf8")).trim();
+}
+
+/** Written whole or not at all. */
+export async function announceRunning(dataDir: string, running: Running): Promise<void> {
+  const file = join(dataDir, RUNNING);
+  await writeFile(`${file}.new`, JSON.stringify(running), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+export async function forgetRunning(dataDir: string): Promise<void> {
+  await rm(join(dataDir, RUNNING), { force: true });
+}
+
+/** The server that announced itself last, if its note can be read; it may be gone. */
+export async function announced(dataDir: string): Promise<Running | undefined> {
+  const text = await readFile(join(dataDir, RUNNING), "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return Running.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
