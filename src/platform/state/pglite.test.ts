@@ -1,0 +1,4 @@
+import { stateConformance } from "./conformance.ts";
+import { openTestState } from "./testing.ts";
+
+stateConformance("PGlite", openTestState);
