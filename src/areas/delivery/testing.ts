@@ -27,13 +27,13 @@ interface Asked extends Partial<AskedRange> {
 /** One store for a test file; each test tells of components of its own. */
 export function storeForTests() {
   let events: EventStore | undefined;
-  let close = async () => {};
+  let close: (() => Promise<void>) | undefined;
   beforeAll(async () => {
     const db = await openTestEvents();
     events = eventStore(db, { now: () => later });
     close = db.close;
   });
-  afterAll(() => close());
+  afterAll(() => close?.());
   const store = () => events as EventStore;
   const asked = ({ of, timeZone, now = later, ...range }: Asked) => ({
     unit: testUnit(of, timeZone),

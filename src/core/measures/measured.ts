@@ -95,7 +95,7 @@ function nothingCounts({ measure, first }: Counted): number | null {
 
 /** What is cut or still under way is no part of what is usual, nor is what was before anything began. */
 function belongs(period: Period | undefined, { first }: Counted): boolean {
-  return period !== undefined && period.complete && first !== null && period.until > first;
+  return first !== null && period?.complete === true && period.until > first;
 }
 
 function p85Of({ measure, periods, figures, whole }: Counted): MeasureAnswer["p85"] {

@@ -29,13 +29,13 @@ export function limitsOf(values: readonly number[]): Limits {
 /** Every point that completes a rule or continues it, by its place among the values. A point may follow several rules. */
 export function signalsOf(values: readonly number[], limits: Limits): { index: number; rule: Rule }[] {
   return values.flatMap((_, index) => {
-    const until = values.slice(0, index + 1);
+    const until = values.slice(Math.max(0, index + 1 - RUN), index + 1);
     const rules = (Object.keys(tests) as Rule[]).filter((rule) => tests[rule](until, limits));
     return rules.map((rule) => ({ index, rule }));
   });
 }
 
-/** Each asks of the last value, with those before it, whether it completes or continues the rule. */
+/** Each asks of the last value, with the seven before it, whether it completes or continues the rule. */
 const tests: Record<Rule, (values: readonly number[], limits: Limits) => boolean> = {
   outside: (values, { lower, upper }) => values.slice(-1).some((value) => value > upper || value < lower),
   "run-of-8": (values, { centre }) => {

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import type { Chart } from "./contract.ts";
+import type { Measure } from "./measure.ts";
+import { type Shown, sentenceOf } from "./sentence.ts";
+
+const hour = 3_600;
+const of = { one: "change", many: "changes" };
+
+const waiting = {
+  ...({} as Measure),
+  unit: "seconds",
+  aggregate: "median",
+  needs: "deployments",
+  of,
+  says: (value: string) => `Half of the changes reach users within ${value}`,
+} satisfies Measure;
+
+const deploying = {
+  ...waiting,
+  unit: "deployments",
+  aggregate: "count",
+  says: (value: string, every: string) => `${value} in an average ${every}`,
+} satisfies Measure;
+
+const chart: Chart = { scale: "log", centre: 19 * hour, lower: 11 * hour, upper: 34 * hour, signals: [] };
+
+const shown = (some: Partial<Shown>): string =>
+  sentenceOf({
+    measure: waiting,
+    every: "week",
+    known: true,
+    summary: { value: 19 * hour, n: 40 },
+    points: [],
+    chart,
+    days: null,
+    ...some,
+  });
+
+test("a quiet chart says how much, how much usually, and that these are normal ups and downs", () => {
+  expect(shown({})).toBe(
+    "Half of the changes reach users within 19 h, usually between 11 and 34 h. Normal ups and downs.",
+  );
+});
+
+test("what is unusual is named with its period and value", () => {
+  const points = [{ start: "2026-11-09", value: 77 * hour }];
+  const outside = { start: "2026-11-09", rule: "outside" } as const;
+  expect(shown({ points, chart: { ...chart, signals: [outside] } })).toContain(
+    "Unusual: the week of 9 Nov 2026 (3.2 days).",
+  );
+  const run = { start: "2026-11-09", rule: "run-of-8" } as const;
+  expect(
+    shown({ points, chart: { ...chart, signals: [{ ...outside, start: "2026-11-02" }, run] } }),
+  ).toContain(
+    "Unusual: 8 weeks or more in a row on one side of the middle, until the week of 9 Nov 2026, and 1 more.",
+  );
+});
+
+test("without a deployment nothing says what is live, and no number is given", () => {
+  expect(shown({ known: false, summary: { value: null, n: 0 }, chart: null })).toBe(
+    "Nothing says what is live yet.",
+  );
+});
+
+test("an empty range says that there is nothing to count", () => {
+  expect(shown({ summary: { value: null, n: 0 }, chart: null })).toBe(
+    "There is no change to count in these weeks.",
+  );
+});
+
+test("without a chart it is not enough to say what is usual", () => {
+  expect(shown({ chart: null })).toBe(
+    "Half of the changes reach users within 19 h. Not enough to say what is usual.",
+  );
+});
+
+test("a count speaks of an average period and of the days with one", () => {
+  const counting = { measure: deploying, chart: null, summary: { value: 9, n: 9 }, days: { n: 5, of: 20 } };
+  const points = [
+    { start: "2026-11-02", value: 5 },
+    { start: "2026-11-09", value: 2 },
+  ];
+  expect(shown({ ...counting, points })).toBe(
+    "3.5 deployments in an average week. There was one on 5 of 20 days. Not enough to say what is usual.",
+  );
+  expect(shown({ ...counting, points: [] })).toContain("9 deployments so far.");
+});
