@@ -1,12 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import type { Every } from "../../core/measures/contract.ts";
 import type { MeasureUnit } from "../../core/measures/measure.ts";
+import { formatReading } from "../../core/measures/reading.ts";
 import { countText } from "../parts/count.ts";
 import { periodText } from "../parts/dates.ts";
-import { formatReading } from "./reading.ts";
 import { domainOf, lineOf, type MarkedPoint, markedPoints, type Series, withWords } from "./series.ts";
 import { plain, rim, unusualMark } from "./style.ts";
-import { linearTicks, logTicks } from "./ticks.ts";
+import { linearTicks, logTicks, tickText } from "./ticks.ts";
+import { timeTicks } from "./time-ticks.ts";
 import { placeWords } from "./words.ts";
 
 export interface BehaviourChart {
@@ -35,22 +36,17 @@ export function behaviourPlot(width: number, chart: BehaviourChart) {
     height: HEIGHT,
     ...margins,
     style: plain,
-    x: {
-      type: "utc",
-      domain: [new Date(from), new Date(to)],
-      label: null,
-      tickSize: 0,
-      ticks: Math.max(2, Math.floor(width / 110)),
-    },
+    x: { type: "utc", domain: [new Date(from), new Date(to)], axis: null },
     y: {
       type: log ? "log" : "linear",
       domain,
       ticks,
       tickSize: 0,
       label: null,
-      tickFormat: (value: number) => formatReading(value, unit),
+      tickFormat: (value: number) => tickText(value, unit),
     },
     marks: [
+      timeAxis(width, chart),
       Plot.gridY(ticks, { stroke: "var(--grid)", strokeOpacity: 1 }),
       ...limits(chart, domain),
       Plot.line(lineOf(series), { x: "time", y: "value", stroke: "var(--accent)", strokeWidth: 1.5 }),
@@ -67,6 +63,14 @@ export function behaviourPlot(width: number, chart: BehaviourChart) {
       ),
     ],
   });
+}
+
+function timeAxis(width: number, { from, to }: BehaviourChart): Plot.Markish {
+  const ticks = timeTicks(
+    [Date.parse(from), Date.parse(to)],
+    width - margins.marginLeft - margins.marginRight,
+  );
+  return Plot.text(ticks, { x: "time", text: "text", frameAnchor: "bottom", dy: 20, fill: "var(--soft)" });
 }
 
 const tipStyle = { fill: "var(--card)", stroke: "var(--hair)", fontSize: 13, lineHeight: 1.4 } as const;
@@ -89,7 +93,7 @@ function limits({ series, unit }: BehaviourChart, domain: [number, number]): Plo
     Plot.ruleY([centre], { stroke: "var(--centre)" }),
     Plot.text(apart, {
       y: (value: number) => value,
-      text: (value: number) => formatReading(value, unit),
+      text: (value: number) => tickText(value, unit),
       ...label,
     }),
   ];
@@ -131,7 +135,12 @@ function words(points: readonly MarkedPoint[], width: number, { from, to }: Beha
   const [first, last] = [Date.parse(from), Date.parse(to)];
   const x = (time: Date) => left + ((right - left) * (time.getTime() - first)) / Math.max(1, last - first);
   const placed = placeWords(
-    withWords(points).map((datum) => ({ datum, x: x(datum.time), text: `unusual: ${datum.unusual}` })),
+    withWords(points).map((datum) => ({
+      datum,
+      x: x(datum.time),
+      text: `unusual: ${datum.unusual}`,
+      short: "unusual",
+    })),
     [left, right + margins.marginRight],
   );
   const text = {

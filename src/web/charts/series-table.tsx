@@ -1,8 +1,8 @@
 import type { Every } from "../../core/measures/contract.ts";
 import type { MeasureUnit } from "../../core/measures/measure.ts";
+import { formatReading } from "../../core/measures/reading.ts";
 import { countText } from "../parts/count.ts";
 import { periodText } from "../parts/dates.ts";
-import { formatReading } from "./reading.ts";
 import { type Series, unusualText } from "./series.ts";
 
 interface SeriesTableProps {

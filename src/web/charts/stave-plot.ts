@@ -138,11 +138,11 @@ function written(
   const [first, last] = [Date.parse(span.from), Date.parse(span.to)];
   const x = (time: Date) =>
     SIDE + ((width - 2 * SIDE) * (time.getTime() - first)) / Math.max(1, last - first);
+  const above = words.some(({ value }) => value !== undefined);
   const placed = placeWords(
-    words.map((datum) => ({ datum, x: x(datum.at), text: datum.text })),
+    words.map((datum) => ({ datum, x: x(datum.at), text: datum.text, ...(above && { short: "unusual" }) })),
     [0, width],
   );
-  const above = words.some(({ value }) => value !== undefined);
   const place = above
     ? ({ y: (word: (typeof placed)[number]) => word.datum.value, dy: -9 } as const)
     : ({ frameAnchor: "middle" } as const);

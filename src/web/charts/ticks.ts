@@ -1,4 +1,5 @@
 import type { MeasureUnit } from "../../core/measures/measure.ts";
+import { formatReading } from "../../core/measures/reading.ts";
 
 const MINUTE = 60;
 const HOUR = 3_600;
@@ -46,4 +47,12 @@ function multiples(step: number, low: number, high: number): number[] {
   const first = Math.ceil(low / step);
   const count = Math.max(0, Math.floor(high / step) - first + 1);
   return Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+/** A reading as short as an axis needs it: 1.4M, where a table says 1,400,000. */
+export function tickText(value: number, unit: MeasureUnit): string {
+  const counted = unit === "changes" || unit === "deployments";
+  return counted && value >= 10_000 ? compact.format(value) : formatReading(value, unit);
 }

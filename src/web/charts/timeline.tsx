@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import type { timeline } from "../../core/timeline/contract.ts";
 import type { AnswerOf } from "../../platform/http/contract.ts";
+import { UnusualMark } from "../parts/unusual-mark.tsx";
 import styles from "./charts.module.css";
 import { Drawing } from "./drawing.tsx";
 import { StaveRow } from "./stave.tsx";
@@ -31,9 +32,7 @@ export function Timeline({ name, slug, from, to, staves }: TimelineProps) {
         <ul className={styles.legend} aria-hidden="true">
           {unusual && (
             <li>
-              <svg aria-hidden="true" width="12" height="12" viewBox="-6 -6 12 12">
-                <path d="M0-6 6 0 0 6-6 0z" fill="var(--unusual)" />
-              </svg>
+              <UnusualMark />
               unusual: worth a look
             </li>
           )}

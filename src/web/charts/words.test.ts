@@ -17,3 +17,8 @@ test("of two marks side by side, the second speaks on the other side or not at a
 test("a text longer than the chart is not written into it", () => {
   expect(anchors([at(100, "x".repeat(80))], 300)).toEqual([]);
 });
+
+test("without room for all of it, the short form is said", () => {
+  const long = { datum: null, x: 100, text: "unusual: outside the usual range", short: "unusual" };
+  expect(placeWords([long], [0, 200]).map(({ text }) => text)).toEqual(["unusual"]);
+});

@@ -3,6 +3,8 @@ export interface Word<Datum> {
   readonly datum: Datum;
   readonly x: number;
   readonly text: string;
+  /** Said instead where there is no room for all of it. */
+  readonly short?: string;
 }
 
 export interface PlacedWord<Datum> extends Word<Datum> {
@@ -23,14 +25,21 @@ export function placeWords<Datum>(
   const free = ([from, to]: [number, number]) =>
     from >= left && to <= right && taken.every(([start, end]) => to + GAP <= start || from >= end + GAP);
   return words.flatMap((word) => {
-    const width = word.text.length * PIXELS_A_LETTER + GAP;
-    const places = [
-      ["start", [word.x, word.x + width]],
-      ["end", [word.x - width, word.x]],
-    ] as const;
-    const place = places.find(([, span]) => free([...span]));
+    const place = placesFor(word).find(({ span }) => free(span));
     if (!place) return [];
-    taken.push([...place[1]]);
-    return [{ ...word, anchor: place[0] }];
+    taken.push(place.span);
+    return [{ ...word, text: place.text, anchor: place.anchor }];
+  });
+}
+
+/** Where a word would like to be, dearest first. */
+function placesFor({ x, text, short }: Word<unknown>) {
+  const forms = short === undefined ? [text] : [text, short];
+  return forms.flatMap((form) => {
+    const width = form.length * PIXELS_A_LETTER + GAP;
+    return [
+      { text: form, anchor: "start" as const, span: [x, x + width] as [number, number] },
+      { text: form, anchor: "end" as const, span: [x - width, x] as [number, number] },
+    ];
   });
 }

@@ -38,9 +38,11 @@ export function ImportResult({ id, onAgain }: { id: string; onAgain: () => void 
     <div role="status">
       <h2 dir="auto">{it.component ?? it.path}</h2>
       <FoundLines found={it.found} />
-      <Link to="/units/$slug" params={{ slug: it.unit }} className={styles.go}>
-        See what it shows
-      </Link>
+      {it.unit && (
+        <Link to="/units/$slug" params={{ slug: it.unit }} className={styles.go}>
+          See what it shows
+        </Link>
+      )}
     </div>
   );
 }

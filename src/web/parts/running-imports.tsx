@@ -6,6 +6,6 @@ import { underWay, useImports } from "./use-imports.ts";
 export function RunningImports({ unit }: { unit: Unit }) {
   const below = new Set([unit.slug, ...unit.children.map(({ slug }) => slug)]);
   return useImports()
-    .filter((each) => underWay(each) && below.has(each.unit))
+    .filter((each) => underWay(each) && (each.unit === null || below.has(each.unit)))
     .map((each) => <ImportProgress key={each.id} it={each} />);
 }

@@ -1,4 +1,4 @@
-import { formatReading } from "../../../web/charts/reading.ts";
+import { formatReading } from "../../../core/measures/reading.ts";
 import { dayText } from "../../../web/parts/dates.ts";
 import { Hash } from "../../../web/parts/hash.tsx";
 import type { SlowChange } from "../contract.ts";

@@ -1,4 +1,4 @@
-import { formatReading } from "../../../web/charts/reading.ts";
+import { formatReading } from "../../../core/measures/reading.ts";
 import type { SlowChange } from "../contract.ts";
 import styles from "./delivery.module.css";
 import { stretches } from "./waits.ts";

@@ -1,6 +1,6 @@
 import type { EvidenceRow } from "../../../core/measures/contract.ts";
 import type { MeasureUnit } from "../../../core/measures/measure.ts";
-import { formatReading } from "../../charts/reading.ts";
+import { formatReading } from "../../../core/measures/reading.ts";
 import { timeText } from "../../parts/dates.ts";
 import { Hash } from "../../parts/hash.tsx";
 import styles from "./measure.module.css";
@@ -19,7 +19,7 @@ export function EvidenceTable({ rows, unit, left }: EvidenceTableProps) {
         <tr>
           <th scope="col">what</th>
           <th scope="col">when</th>
-          <th scope="col">{left === "in" ? "value" : ""}</th>
+          {left === "in" && <th scope="col">value</th>}
           <th scope="col">{left === "in" ? "why it counts" : "why it was left out"}</th>
         </tr>
       </thead>
@@ -33,7 +33,7 @@ export function EvidenceTable({ rows, unit, left }: EvidenceTableProps) {
               </span>
             </th>
             <td>{row.at ? timeText(row.at) : "date not to be believed"}</td>
-            <td>{row.value === null ? "" : valueText(row.value, unit)}</td>
+            {left === "in" && <td>{row.value === null ? "unknown" : valueText(row.value, unit)}</td>}
             <td>{row.reason ?? row.because}</td>
           </tr>
         ))}

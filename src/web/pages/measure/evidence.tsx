@@ -11,7 +11,8 @@ import styles from "./measure.module.css";
 import { Pager } from "./pager.tsx";
 import { useChange } from "./use-change.ts";
 
-const PAGE = 50;
+/** As many as a screen holds. */
+const PAGE = 20;
 
 interface EvidenceProps {
   readonly shown: MeasureAnswer;
@@ -51,7 +52,7 @@ export function Evidence({ shown, search }: EvidenceProps) {
         </button>
         {search.start && (
           <button type="button" className={styles.only} onClick={() => change.pick(search.start ?? "")}>
-            only {periodText(search.start, every)} ✕<span className="hidden"> Show all periods</span>
+            only {periodText(search.start, every)} ×<span className="hidden"> Show all periods</span>
           </button>
         )}
       </div>

@@ -1,9 +1,10 @@
 import type { MeasureAnswer } from "../../../core/measures/contract.ts";
-import { formatReading } from "../../charts/reading.ts";
+import { formatReading } from "../../../core/measures/reading.ts";
 import { unusualText } from "../../charts/series.ts";
 import { Card } from "../../parts/card.tsx";
 import { countText, manyText } from "../../parts/count.ts";
 import { periodText } from "../../parts/dates.ts";
+import { UnusualMark } from "../../parts/unusual-mark.tsx";
 import styles from "./measure.module.css";
 
 interface FiguresProps {
@@ -64,29 +65,31 @@ export function Figures({ shown, picked, onPick }: FiguresProps) {
 
 function Remark({ shown: { chart, partial }, start }: { shown: MeasureAnswer; start: string }) {
   const unusual = partial.includes(start) ? "" : unusualText(start, chart);
-  if (unusual) return <span className={styles.unusual}>◆ unusual: {unusual}</span>;
+  if (unusual)
+    return (
+      <span className={styles.unusual}>
+        <UnusualMark /> unusual: {unusual}
+      </span>
+    );
   return partial.includes(start) ? <span className={styles.partial}>not a whole period</span> : null;
 }
 
-function Summary({ shown: { summary, p85, definition } }: { shown: MeasureAnswer }) {
-  const say = (value: number | null) => (value === null ? "unknown" : formatReading(value, definition.unit));
-  const name = definition.unit === "seconds" ? "median" : "over the whole range";
+function Summary({ shown: { summary, p85, days, definition } }: { shown: MeasureAnswer }) {
+  const { unit, of } = definition;
+  const counted = unit !== "seconds" && unit !== "ratio";
   return (
     <dl className={styles.summary}>
-      <div>
-        <dt>{name}</dt>
-        <dd>{say(summary.value)}</dd>
-      </div>
-      {p85 && (
-        <div>
-          <dt>85 of 100 within</dt>
-          <dd>{say(p85.summary)}</dd>
-        </div>
-      )}
-      <div>
-        <dt>from</dt>
-        <dd>{manyText(summary.n, definition.of)}</dd>
-      </div>
+      <Item name={unit === "seconds" ? "median" : "in all"} value={formatReading(summary.value, unit)} />
+      {p85 && <Item name="85 of 100 within" value={formatReading(p85.summary, unit)} />}
+      {days && <Item name="days with any" value={`${countText(days.n)} of ${countText(days.of)}`} />}
+      {!(counted && summary.value === summary.n) && <Item name="made of" value={manyText(summary.n, of)} />}
     </dl>
   );
 }
+
+const Item = ({ name, value }: { name: string; value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+);
