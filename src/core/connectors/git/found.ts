@@ -1,0 +1,83 @@
+import type { Before } from "./before.ts";
+import type { Found } from "./contract.ts";
+import { changesOf, committedAt, type History } from "./history.ts";
+import { type Remark, remark, short } from "./remarks.ts";
+import type { OpenedRepository } from "./repository.ts";
+import type { Chosen } from "./rule.ts";
+import type { Survey } from "./survey.ts";
+
+/** How many changes there are, and from which day to which. */
+export function spanOf(history: History): { changes: number; since: string | null; until: string | null } {
+  let [changes, first, last] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const commit of changesOf(history)) {
+    changes += 1;
+    const at = committedAt(history, commit);
+    if (at !== null) [first, last] = [Math.min(first, at), Math.max(last, at)];
+  }
+  return { changes, since: dayOf(first), until: dayOf(last) };
+}
+
+const dayOf = (at: number): string | null =>
+  Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : null;
+
+/** How deployments were recognised, in words. */
+export function deploymentsBy(chosen: Chosen): string | null {
+  if (chosen.kind === "none") return null;
+  if (chosen.kind === "branch") return `every commit of ${chosen.branch.name}`;
+  return `${chosen.tags.length} ${chosen.tags.length === 1 ? chosen.of.replace(/^release tags/, "release tag") : chosen.of}`;
+}
+
+/** What refs, dates and the kind of clone give reason to say. */
+export function remarksOn(history: History, survey: Survey, opened: OpenedRepository): Remark[] {
+  const hashOf = (commit: number): string => short(history.graph.hashes[commit] as string);
+  const absurd = [...changesOf(history)]
+    .filter((commit) => committedAt(history, commit) === null)
+    .map(hashOf);
+  const merges = history.chain
+    .filter((commit) => history.merges[commit] === 1 && committedAt(history, commit) === null)
+    .map(hashOf);
+  return [
+    ...remark("changes left out, as their date cannot be right", absurd),
+    ...remark(
+      "merges whose date cannot be right: what they brought in counts as merged at its own date",
+      merges,
+    ),
+    ...survey.chosen.remarks,
+    ...history.known.remarks,
+    ...remark("branches that differ between this clone and origin", branchesOf(survey)),
+    ...remark(
+      "shallow clone: what came before these commits is not here (git fetch --unshallow brings it)",
+      opened.shallow.map(short),
+    ),
+    ...(opened.partial
+      ? [{ what: "partial clone: lines cannot be counted without all contents", n: 1, examples: [] }]
+      : []),
+  ];
+}
+
+const branchesOf = ({ branch, chosen }: Survey): string[] => [
+  ...new Set(
+    [branch, ...(chosen.kind === "branch" ? [chosen.branch] : [])]
+      .map(({ differs }) => differs)
+      .filter((text) => text !== ""),
+  ),
+];
+
+/** What people are told in the end. */
+export const foundOf = (
+  before: Before,
+  { changesNew, readAgain }: { changesNew: number; readAgain: boolean },
+  shallow: boolean,
+): Found => ({
+  changesNew,
+  changes: before.changes,
+  deployments: before.deployments.n,
+  failed: before.failed.length,
+  since: before.since,
+  until: before.until,
+  deploymentsBy: before.deploymentsBy,
+  readAgain,
+  mergeToRelease: 2 * before.byHost > before.changes,
+  shallow,
+  remarks: before.said.map(({ what, n, examples }) => ({ what, n, examples: [...examples] })),
+});

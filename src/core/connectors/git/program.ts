@@ -1,0 +1,131 @@
+import { spawn } from "node:child_process";
+import { stat } from "node:fs/promises";
+import { Failure } from "../../../platform/errors.ts";
+import { splitFields } from "./fields.ts";
+import { explain } from "./trouble.ts";
+
+/** The program `git` in one folder. Only hashes and our own words ever reach its command line; the folder is where it runs. */
+export interface Git {
+  readonly folder: string;
+  /** Streams what it writes, cut at NUL, some fields at a time; it goes on only when they were taken. Ends it when left early. */
+  fields(args: readonly string[], options?: RunOptions): AsyncGenerator<string[], void>;
+  /** All of its output, for the few questions with a short answer, without the line end; `null` where it says no. */
+  answer(args: readonly string[], options?: RunOptions): Promise<string | null>;
+}
+
+export interface RunOptions {
+  /** What it reads on its standard input, e.g. hashes, one a line. */
+  readonly input?: string;
+  /** Exit codes other than 0 that mean "no" and not "it failed". */
+  readonly no?: readonly number[];
+}
+
+/**
+ * A repository's own settings are a stranger's. What they could start is switched off here: monitors, hooks, pagers, signature
+ * programs, and every transport, so that a partial clone cannot fetch what it lacks (older gits do not know GIT_NO_LAZY_FETCH).
+ * Replacements and grafts are ignored: they stay on the machine that made them, and two clones must give the same figures.
+ */
+const SETTINGS = {
+  "core.quotepath": "off",
+  "core.fsmonitor": "false",
+  "core.hooksPath": "/dev/null",
+  "log.showSignature": "false",
+  "column.ui": "never",
+  "color.ui": "never",
+  "i18n.logOutputEncoding": "UTF-8",
+  "trailer.separators": ":",
+  "protocol.allow": "never",
+  "maintenance.auto": "false",
+};
+
+const ENVIRONMENT = {
+  LC_ALL: "C",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_NO_REPLACE_OBJECTS: "1",
+  GIT_GRAFT_FILE: "/dev/null/none",
+  GIT_ALLOW_PROTOCOL: "none",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_PAGER: "cat",
+};
+
+/**
+ * What a person may have set for git on purpose, such as `safe.directory`. All other GIT_… would point it elsewhere,
+ * as when Septet is started from a hook.
+ */
+const KEPT = /^GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|EXEC_PATH|CEILING_DIRECTORIES)$/;
+
+function environment(): Record<string, string | undefined> {
+  // biome-ignore lint/style/noProcessEnv: nothing is configured by it; the child gets this process's environment, cleaned.
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_") || KEPT.test(name));
+  return { ...Object.fromEntries(own), ...ENVIRONMENT };
+}
+
+const OPTIONS = [
+  "--no-pager",
+  ...Object.entries(SETTINGS).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+];
+
+export function gitIn(folder: string): Git {
+  return {
+    folder,
+    fields: (args, options = {}) => run({ folder, args, options, cut: 0 }),
+    answer: async (args, options = {}) => {
+      const parts: string[] = [];
+      try {
+        for await (const some of run({ folder, args, options, cut: null })) parts.push(...some);
+      } catch (error) {
+        if (error instanceof SaysNo) return null;
+        throw error;
+      }
+      return parts.join("").replace(/\n$/, "");
+    },
+  };
+}
+
+class SaysNo extends Error {}
+
+interface Run {
+  readonly folder: string;
+  readonly args: readonly string[];
+  readonly options: RunOptions;
+  /** The byte to cut at; `null` for all in one. */
+  readonly cut: number | null;
+}
+
+async function* run({ folder, args, options, cut }: Run): AsyncGenerator<string[], void> {
+  const child = spawn("git", [...OPTIONS, ...args], { cwd: folder, env: environment(), windowsHide: true });
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code ?? -1));
+  });
+  // It may end before anyone waits for it, and before it has read all; its exit code tells what came of it.
+  ended.catch(nothing);
+  child.stdin.on("error", nothing);
+  child.stdin.end(options.input ?? "");
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    said = (said + chunk.toString("utf8")).slice(-8_000);
+  });
+  try {
+    yield* splitFields(child.stdout, cut);
+    const code = await ended.catch((error) => noProgram(folder, error));
+    if (options.no?.includes(code)) throw new SaysNo();
+    if (code !== 0) throw explain(said, folder);
+  } finally {
+    if (child.exitCode === null) child.kill();
+  }
+}
+
+async function noProgram(folder: string, cause: unknown): Promise<never> {
+  const there = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  const detail = there
+    ? "The program git cannot be started. Install it (https://git-scm.com/downloads) and see that it is in the PATH."
+    : `There is no folder ${folder} any more.`;
+  throw new Failure("not_readable", { detail, cause });
+}
+
+const nothing = (): void => undefined;

@@ -1,0 +1,171 @@
+import type { Event } from "../../events/event.ts";
+import { type Before, type Continuation, continuationOf, isDue, printOfDeployments } from "./before.ts";
+import { commitFinder } from "./causes.ts";
+import type { Found } from "./contract.ts";
+import { nextBelievable } from "./deployments.ts";
+import { deploymentsBy, foundOf, remarksOn, spanOf } from "./found.ts";
+import { type Graph, readGraph } from "./graph.ts";
+import { type History, historyOf } from "./history.ts";
+import { together } from "./remarks.ts";
+import type { OpenedRepository } from "./repository.ts";
+import { mergesAmong, type Survey, survey, tipsOf } from "./survey.ts";
+import { newTally, type Task, tell } from "./telling.ts";
+
+export type { Before } from "./before.ts";
+export { type OpenedRepository, openRepository } from "./repository.ts";
+
+export interface ReadRequest {
+  readonly opened: OpenedRepository;
+  /** What the component is called; else as the repository is. */
+  readonly component?: string;
+  /** `auto`, `tags:GLOB`, `branch:NAME` or `none`. */
+  readonly rule: string;
+  /** The time, in milliseconds: dates more than a day after it cannot be right. */
+  readonly now: number;
+  /** What the last finished reading gave; `null` for the first. */
+  readonly before: Before | null;
+  /** The number of a reading that was begun and never finished: what it told may not hold, so a whole one with a higher number follows. */
+  readonly unfinished?: number | null;
+  /** Gives the identities their pseudonyms, in the same order. */
+  pseudonyms(identities: readonly string[]): Promise<string[]>;
+  /** Commits read so far and in all; `null` until counted. */
+  progress?(progress: { done: number; total: number | null }): void;
+}
+
+export interface ReadResult {
+  readonly component: string;
+  readonly reading: number;
+  /** To be kept as JSON, and given next time. */
+  readonly before: Before;
+  readonly found: Found;
+}
+
+export interface RepositoryReading {
+  /** Some thousand at a time; reading goes on only when they were taken. */
+  readonly events: AsyncIterable<Event[]>;
+  /** Settles once the events came to their end; if these are left early, never. */
+  readonly result: Promise<ReadResult>;
+}
+
+/**
+ * Reads a repository, or what is new in it since `before`, and tells it as events. Where what was told before no longer
+ * holds, all is read again under the next number, and the last event says so.
+ */
+export function readRepository(request: ReadRequest): RepositoryReading {
+  const { promise, resolve, reject } = Promise.withResolvers<ReadResult>();
+  // Whoever takes the events hears of the failure there.
+  promise.catch(() => undefined);
+  async function* events(): AsyncGenerator<Event[], void> {
+    try {
+      resolve(yield* reading(request));
+    } catch (error) {
+      reject(error);
+      throw error;
+    }
+  }
+  return { events: events(), result: promise };
+}
+
+async function* reading(request: ReadRequest): AsyncGenerator<Event[], ReadResult> {
+  const { opened, rule, now } = request;
+  const component = request.component ?? opened.component;
+  const before = request.before?.version === 1 && request.unfinished == null ? request.before : null;
+  request.progress?.({ done: 0, total: null });
+  const seen = await survey(opened, rule);
+  if (before && isUnchanged(before, seen, { component, now })) {
+    return {
+      component,
+      reading: before.reading,
+      before,
+      found: foundOf(before, { changesNew: 0, readAgain: false }, isShallow(opened)),
+    };
+  }
+  const graph = await readGraph(seen.git, tipsOf(seen));
+  const cutMerges = await mergesAmong(
+    seen.git,
+    opened.shallow.filter((hash) => graph.numbers.has(hash)),
+  );
+  const history = historyOf(graph, { tip: seen.branch.tip, chosen: seen.chosen, cutMerges, now });
+  const from = continuationOf(before, { component, rule, kind: seen.chosen.kind, cut: seen.cut, history });
+  const task = taskOf(request, { seen, history, from, component });
+  const tally = newTally(from ? before : null);
+  yield* tell(task, tally);
+  const last = lastOf(request, { seen, history, tally, task });
+  const readAgain = from === null && (request.before !== null || request.unfinished != null);
+  return {
+    component,
+    reading: task.reading,
+    before: last,
+    found: foundOf(last, { changesNew: tally.changesNew, readAgain }, isShallow(opened)),
+  };
+}
+
+const isShallow = (opened: OpenedRepository): boolean => opened.shallow.length > 0;
+
+const isUnchanged = (
+  before: Before,
+  seen: Survey,
+  { component, now }: { component: string; now: number },
+): boolean => before.print === seen.print && before.component === component && !isDue(before, now);
+
+interface Parts {
+  readonly seen: Survey;
+  readonly history: History;
+  readonly from: Continuation | null;
+  readonly component: string;
+}
+
+function taskOf(
+  { opened, before, unfinished, pseudonyms, progress }: ReadRequest,
+  { seen, history, from, component }: Parts,
+): Task {
+  const highest = Math.max(before?.reading ?? 0, unfinished ?? 0);
+  return {
+    git: seen.git,
+    component,
+    reading: from ? highest : highest + 1,
+    history,
+    from,
+    tip: seen.branch.tip,
+    find: commitFinder(history.graph),
+    uncounted: opened.partial ? "all" : new Set(opened.shallow),
+    pseudonyms,
+    progress: progress ?? (() => undefined),
+  };
+}
+
+interface End {
+  readonly seen: Survey;
+  readonly history: History;
+  readonly tally: ReturnType<typeof newTally>;
+  readonly task: Task;
+}
+
+function lastOf({ opened, rule, now }: ReadRequest, { seen, history, tally, task }: End): Before {
+  const remarks = together(tally.remarks);
+  return {
+    version: 1,
+    reading: task.reading,
+    component: task.component,
+    rule,
+    kind: seen.chosen.kind,
+    print: seen.print,
+    cut: seen.cut,
+    tip: seen.branch.tip,
+    deployments: { n: history.deployments.length, print: printOfDeployments(history.deployments) },
+    again: nextBelievable(
+      [...doubtedTimes(history.graph, history), ...tally.doubted, ...history.known.doubted],
+      now,
+    ),
+    byHost: tally.byHost,
+    failed: [...tally.failed].sort(),
+    ...spanOf(history),
+    deploymentsBy: deploymentsBy(seen.chosen),
+    remarks,
+    said: [...remarksOn(history, seen, opened), ...remarks],
+  };
+}
+
+function* doubtedTimes({ seconds }: Graph, { now }: History): Generator<number> {
+  for (const time of seconds) if (time * 1000 > now) yield time;
+}

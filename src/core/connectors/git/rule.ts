@@ -1,0 +1,95 @@
+import { failField } from "../../../platform/errors.ts";
+import { type Branch, mustHaveBranch } from "./branches.ts";
+import type { Git } from "./program.ts";
+import { type Ref, TAGS } from "./refs.ts";
+import { isPreRelease, isRelease } from "./release-tags.ts";
+import { type Remark, remark } from "./remarks.ts";
+
+/** What a rule chooses in one repository as the signs of a deployment. */
+export type Chosen =
+  | {
+      readonly kind: "tags";
+      readonly tags: readonly Tag[];
+      readonly of: string;
+      readonly remarks: readonly Remark[];
+    }
+  | { readonly kind: "branch"; readonly branch: Branch; readonly remarks: readonly Remark[] }
+  | { readonly kind: "none"; readonly remarks: readonly Remark[] };
+
+export interface Tag {
+  readonly name: string;
+  readonly commit: string;
+  readonly tagged: number | null;
+}
+
+/** Fewer release tags than these are too few for a habit. */
+const ENOUGH_RELEASES = 3;
+
+export async function choose(git: Git, refs: readonly Ref[], rule: string): Promise<Chosen> {
+  const [kind, ...rest] = rule.split(":");
+  const value = rest.join(":");
+  if (rule === "none") return { kind: "none", remarks: [] };
+  if (rule === "auto") return chooseReleases(refs);
+  if (kind === "branch" && value !== "")
+    return { kind: "branch", branch: await mustHaveBranch(git, refs, value), remarks: [] };
+  if (kind === "tags" && value !== "") return chooseMatching(git, refs, value);
+  return failField(
+    "/deployments",
+    `“${rule}” is no way to tell what is live. Write auto, none, tags:GLOB (tags:v*) or branch:NAME (branch:main).`,
+  );
+}
+
+function chooseReleases(refs: readonly Ref[]): Chosen {
+  const all = tagRefs(refs);
+  const named = all.filter((ref) => isRelease(nameOf(ref)));
+  const { tags, remarks } = onCommits(named);
+  const early = all.filter((ref) => !isRelease(nameOf(ref)) && isPreRelease(nameOf(ref))).map(nameOf);
+  const other = all.filter((ref) => !isRelease(nameOf(ref)) && !isPreRelease(nameOf(ref))).map(nameOf);
+  const left = [
+    ...remarks,
+    ...remark("pre-release tags, which are no deployments", early),
+    ...remark("tags that name no release", other),
+  ];
+  if (tags.length >= ENOUGH_RELEASES) return { kind: "tags", tags, of: "release tags", remarks: left };
+  const few = remark(
+    "release tags, too few to tell what is live (three or more are needed)",
+    tags.map((tag) => tag.name),
+  );
+  return { kind: "none", remarks: [...few, ...left] };
+}
+
+/** `git tag --list` itself matches the glob, so that it means what it means there. */
+async function chooseMatching(git: Git, refs: readonly Ref[], glob: string): Promise<Chosen> {
+  const names = new Set<string>();
+  for await (const fields of git.fields([
+    "tag",
+    "--list",
+    "--no-column",
+    "--format=%(refname)%00",
+    "--",
+    glob,
+  ])) {
+    for (const field of fields) names.add(field.trimStart());
+  }
+  const matching = tagRefs(refs).filter((ref) => names.has(ref.name));
+  const { tags, remarks } = onCommits(matching.filter((ref) => !isPreRelease(nameOf(ref))));
+  const early = matching.filter((ref) => isPreRelease(nameOf(ref))).map(nameOf);
+  return {
+    kind: "tags",
+    tags,
+    of: `tags matching ${glob}`,
+    remarks: [...remarks, ...remark("pre-release tags, which are no deployments", early)],
+  };
+}
+
+function onCommits(refs: readonly Ref[]): { tags: Tag[]; remarks: Remark[] } {
+  const tags = refs.flatMap(({ commit, tagged, ...ref }) =>
+    commit === null ? [] : [{ name: nameOf(ref), commit, tagged }],
+  );
+  const astray = refs.filter((ref) => ref.commit === null).map(nameOf);
+  return { tags, remarks: remark("tags on something that is no commit", astray) };
+}
+
+export const tagRefs = (refs: readonly Ref[]): Ref[] => refs.filter((ref) => ref.name.startsWith(TAGS));
+
+export const nameOf = (ref: { readonly name: string }): string => ref.name.slice(TAGS.length);

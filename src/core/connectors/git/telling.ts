@@ -1,0 +1,232 @@
+import type { Event } from "../../events/event.ts";
+import type { Before, Continuation } from "./before.ts";
+import { causesOf, type FindCommit, type Mark } from "./causes.ts";
+import { type Content, readContents } from "./contents.ts";
+import { believable } from "./dates.ts";
+import { changeDelivered, changeMerged, isByHost, repositoryRead, serviceDeployed } from "./facts.ts";
+import { changesOf, type History } from "./history.ts";
+import { type LineCount, type LineCounter, lineCounter } from "./line-counts.ts";
+import type { Git } from "./program.ts";
+import { type Remark, remark, short } from "./remarks.ts";
+
+/** All that is needed to tell what is new. */
+export interface Task {
+  readonly git: Git;
+  readonly component: string;
+  readonly reading: number;
+  readonly history: History;
+  /** From where this goes on; `null` for a whole reading. */
+  readonly from: Continuation | null;
+  readonly tip: string;
+  readonly find: FindCommit;
+  /** The commits whose lines cannot be counted. */
+  readonly uncounted: "all" | ReadonlySet<string>;
+  pseudonyms(identities: readonly string[]): Promise<string[]>;
+  progress(progress: { done: number; total: number | null }): void;
+}
+
+/** What adds up from one reading to the next. */
+export interface Tally {
+  changesNew: number;
+  byHost: number;
+  readonly failed: Set<string>;
+  readonly remarks: Remark[];
+  /** Author times in seconds that may become believable. */
+  readonly doubted: number[];
+}
+
+export const newTally = (before: Before | null): Tally => ({
+  changesNew: 0,
+  byHost: before?.byHost ?? 0,
+  failed: new Set(before?.failed),
+  remarks: [...(before?.remarks ?? [])],
+  doubted: before?.again == null ? [] : [before.again / 1000 + 86_400],
+});
+
+/** Commits read at once: enough to make a new process worth it, few enough to hold. Two batches are under way at a time. */
+const BATCH = 1_500;
+const AT_ONCE = 2;
+const MOST_EVENTS = 5_000;
+
+export async function* tell(task: Task, tally: Tally): AsyncGenerator<Event[], void> {
+  const wanted = wantedBy(task);
+  const counter = lineCounter(task.git);
+  const marks: Mark[] = [];
+  let done = 0;
+  task.progress({ done, total: wanted.length });
+  for await (const batch of ahead(batchesOf(wanted, BATCH), (commits) => readBatch(task, counter, commits))) {
+    marks.push(...marksIn(task, batch));
+    yield await tellBatch(task, tally, batch);
+    done += batch.commits.length;
+    task.progress({ done, total: wanted.length });
+  }
+  for (const some of batchesOf(tellDeployments(task, tally, marks), MOST_EVENTS)) yield some;
+  if (task.from === null) yield [repositoryRead(task, { tip: task.tip, now: task.history.now })];
+}
+
+/** Whether an earlier reading told of a commit: the default branch or a deployment had it. */
+function isKnown({ history, from }: Task, commit: number): boolean {
+  if (from === null) return false;
+  const [merged, delivered] = [history.merged[commit] as number, history.delivered[commit] as number];
+  return (merged >= 0 && merged <= from.place) || (delivered >= 0 && delivered < from.deployments);
+}
+
+/** A change that is new, or that only a deployment had so far and the default branch has now. */
+function isToTell(task: Task, commit: number): boolean {
+  if (task.history.merges[commit] === 1) return false;
+  return (
+    !isKnown(task, commit) ||
+    (task.from !== null && (task.history.merged[commit] as number) > task.from.place)
+  );
+}
+
+const isNewlyDelivered = ({ history, from }: Task, commit: number): boolean =>
+  (history.delivered[commit] as number) >= (from?.deployments ?? 0);
+
+/** The commits to read, parents first: changes to tell, and all that is delivered, as merges too can say what they fix. */
+const wantedBy = (task: Task): number[] =>
+  Array.from(task.history.merges.keys()).filter(
+    (commit) => isToTell(task, commit) || isNewlyDelivered(task, commit),
+  );
+
+interface Batch {
+  readonly commits: readonly number[];
+  readonly contents: ReadonlyMap<string, Content>;
+  readonly lines: ReadonlyMap<string, LineCount>;
+}
+
+async function readBatch(task: Task, counter: LineCounter, commits: readonly number[]): Promise<Batch> {
+  const hashOf = (commit: number): string => task.history.graph.hashes[commit] as string;
+  const { uncounted } = task;
+  const counted =
+    uncounted === "all"
+      ? []
+      : commits
+          .filter((commit) => isToTell(task, commit))
+          .map(hashOf)
+          .filter((hash) => !uncounted.has(hash));
+  const [contents, lines] = await Promise.all([
+    readContents(task.git, commits.map(hashOf)),
+    counter.count(counted),
+  ]);
+  return { commits, contents, lines };
+}
+
+const contentIn = ({ history }: Task, { contents }: Batch, commit: number): Content => {
+  const hash = history.graph.hashes[commit] as string;
+  const content = contents.get(hash);
+  if (!content) throw new Error(`git did not tell the content of ${hash}`);
+  return content;
+};
+
+function marksIn(task: Task, batch: Batch): Mark[] {
+  return batch.commits.flatMap((commit) => {
+    const { reverts, fixes } = contentIn(task, batch, commit);
+    return isNewlyDelivered(task, commit) && reverts.length + fixes.length > 0
+      ? [{ commit, reverts, fixes }]
+      : [];
+  });
+}
+
+async function tellBatch(task: Task, tally: Tally, batch: Batch): Promise<Event[]> {
+  const { history } = task;
+  const told = batch.commits.filter((commit) => isToTell(task, commit));
+  const authorsOf = await authorsIn(
+    task,
+    told.map((commit) => contentIn(task, batch, commit)),
+  );
+  const events: Event[] = told.map((commit) => {
+    const content = contentIn(task, batch, commit);
+    const reverts = content.reverts.map(({ hash }) => fullHash(task, hash));
+    const read = {
+      content,
+      authors: authorsOf(content),
+      lines: batch.lines.get(content.hash) ?? null,
+      reverts,
+    };
+    return changeMerged(task, history, { commit, read });
+  });
+  const delivered = batch.commits.filter(
+    (commit) => history.merges[commit] === 0 && isNewlyDelivered(task, commit),
+  );
+  events.push(...delivered.map((commit) => changeDelivered(task, history, commit)));
+  count(task, tally, { ...batch, commits: told.filter((commit) => !isKnown(task, commit)) });
+  return events;
+}
+
+const fullHash = ({ history, find }: Task, hash: string): string => {
+  const commit = find(hash);
+  return commit === null ? hash : (history.graph.hashes[commit] as string);
+};
+
+async function authorsIn(task: Task, contents: readonly Content[]): Promise<(content: Content) => string[]> {
+  const identities = [...new Set(contents.flatMap((content) => content.identities))];
+  const pseudonyms = identities.length === 0 ? [] : await task.pseudonyms(identities);
+  const known = new Map(identities.map((identity, index) => [identity, pseudonyms[index] as string]));
+  return (content) => [...new Set(content.identities.map((identity) => known.get(identity) as string))];
+}
+
+/** Adds up what is new in a batch. */
+function count(task: Task, tally: Tally, batch: Batch): void {
+  const { history, uncounted } = task;
+  const fresh = batch.commits.map((commit) => ({ commit, content: contentIn(task, batch, commit) }));
+  tally.changesNew += fresh.length;
+  tally.byHost += fresh.filter(({ commit, content }) => isByHost(history, commit, content)).length;
+  const undated = fresh.filter(({ content }) => believable(content.authored, history.now) === null);
+  tally.doubted.push(
+    ...undated.map(({ content }) => content.authored).filter((seconds) => seconds * 1000 > history.now),
+  );
+  const hashes = (some: typeof fresh): string[] => some.map(({ content }) => short(content.hash));
+  const uncountable = (hash: string): boolean =>
+    uncounted === "all" || uncounted.has(hash) || batch.lines.has(hash);
+  const lost = fresh.flatMap(({ content }) =>
+    content.reverts
+      .filter(({ hash }) => task.find(hash) === null)
+      .map(({ hash }) => `${short(content.hash)} reverts ${short(hash)}`),
+  );
+  tally.remarks.push(
+    ...remark(
+      "changes whose author date cannot be right, so that the time before their commit is not known",
+      hashes(undated),
+    ),
+    ...remark(
+      "changes whose contents are not all here, so that their lines are not counted",
+      hashes(fresh.filter(({ content }) => !uncountable(content.hash))),
+    ),
+    ...remark("reverts of commits that are not in this history", lost),
+  );
+}
+
+function tellDeployments(task: Task, tally: Tally, marks: readonly Mark[]): Event[] {
+  const { history, from, find } = task;
+  const changes = new Int32Array(history.deployments.length);
+  for (const commit of changesOf(history)) {
+    const place = history.delivered[commit] as number;
+    if (place >= 0) changes[place] = (changes[place] as number) + 1;
+  }
+  const causes = causesOf(history, marks, find);
+  tally.remarks.push(...remark("trailers Fixes-Deployment that name no earlier deployment", causes.astray));
+  return history.deployments.flatMap((_, place) => {
+    if (place < (from?.deployments ?? 0)) return [];
+    const told = { place, changes: changes[place] as number, ...causes.of(place) };
+    for (const { deployment } of told.mends) tally.failed.add(deployment);
+    return [serviceDeployed(task, history, told)];
+  });
+}
+
+function* batchesOf<T>(all: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+}
+
+/** Works on a few things at once, and gives the results in their order. */
+async function* ahead<T, R>(things: Iterable<T>, work: (thing: T) => Promise<R>): AsyncGenerator<R, void> {
+  const begun: Promise<R>[] = [];
+  for (const thing of things) {
+    const one = work(thing);
+    // Its failure is thrown in its turn.
+    one.catch(() => undefined);
+    begun.push(one);
+    if (begun.length >= AT_ONCE) yield (await begun.shift()) as R;
+  }
+  for (const one of begun) yield await one;
+}
