@@ -15,7 +15,7 @@ import { pseudonymsOf } from "./core/people/store/pseudonyms.ts";
 import { signIn } from "./core/people/store/sign-in.ts";
 import { type TimelineContext, timelineRoutes } from "./core/timeline/routes.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
-import type { Config } from "./platform/config.ts";
+import { type Config, USUAL_PORT } from "./platform/config.ts";
 import { openEvents } from "./platform/events/open-events.ts";
 import type { Route } from "./platform/http/answer.ts";
 import { type Ask, asker } from "./platform/http/ask.ts";
@@ -128,7 +128,8 @@ async function compose(config: Config, given: Given & { dataDir: string; held: H
     ),
     recovered: { from: held.broken, jobs: recovered },
     async serve() {
-      listening = await listen(app.fetch, config);
+      const { host, port = USUAL_PORT } = config;
+      listening = await listen(app.fetch, { host, port, orAnyPort: config.port === undefined });
       const url = `http://${config.host === "0.0.0.0" ? "127.0.0.1" : config.host}:${listening.port}`;
       address = config.publicUrl ?? url;
       await announceRunning(dataDir, { url, token: localToken, pid: process.pid });

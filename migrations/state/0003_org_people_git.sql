@@ -100,7 +100,8 @@ create table git_repository (
   component text primary key,
   path text not null,
   rule text not null,
-  before jsonb
+  before jsonb,
+  unfinished integer
 );
 
 create table git_import (

@@ -16,6 +16,7 @@ export const GitImport = z.object({
   unit: z.string().nullable(),
   /** As asked for; `null` for "as last time". */
   deployments: DeploymentRule.nullable(),
+  example: z.boolean(),
   state: ImportState,
   /** Commits read so far and in all; `null` until counted. */
   progress: z.object({ done: z.int(), total: z.int().nullable() }),
@@ -69,7 +70,7 @@ export const gitImport = contract({
   method: "GET",
   path: "/api/imports/:id",
   summary: "How an import is getting on",
-  input: z.object({ id: z.string() }),
+  input: z.object({ id: z.uuid() }),
   output: GitImport,
 });
 
@@ -100,6 +101,8 @@ export const deploymentWays = contract({
   input: z.object({ component: z.string() }),
   output: z.object({
     current: DeploymentRule,
+    /** The repository's folder, for an import with another rule. */
+    path: z.string(),
     ways: z.array(z.object({ rule: DeploymentRule, says: z.string(), deployments: z.int() })),
   }),
 });

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Clock } from "../../../platform/clock.ts";
 import { Failure } from "../../../platform/errors.ts";
+import { defineJob, type Job } from "../../../platform/jobs/job.ts";
 import type { Log } from "../../../platform/log.ts";
 import type { EventStore } from "../../events/store.ts";
-import type { Pseudonyms } from "../../people/pseudonyms.ts";
-import type { Found } from "./contract.ts";
-import type { ImportRow, ImportWork, RepositoryRow } from "./store.ts";
-import { type OpenedRepository, openRepository, readRepository } from "./read.ts";
+import type { Pseudonyms } from "../../people/store/pseudonyms.ts";
+import { freeName, knownRow } from "./known-as.ts";
+import { openRepository, readRepository } from "./read.ts";
+import type { ImportRow, ImportWork } from "./store.ts";
 
 export interface ImportParts {
   readonly work: ImportWork;
@@ -15,50 +16,72 @@ export interface ImportParts {
   readonly log: Log;
   readonly pseudonyms: Pseudonyms;
   /** Makes a component known to the organisation; gives the slug of the unit that owns it. */
-  claim(claim: { component: string; unit: string; example: boolean }): Promise<string>;
+  claim(claim: { component: string; unit: string | null; example: boolean }): Promise<string>;
 }
 
 /** Progress is written at most this often, in milliseconds: each time is a transaction. */
 const TELL_EVERY = 300;
+const UNFORESEEN = "Something went wrong on our side; the log says what.";
 
-export const ImportJob = z.object({ importId: z.string() });
+export function importJob(parts: ImportParts): Job {
+  return defineJob({
+    name: "import-git",
+    input: z.object({ importId: z.uuid() }),
+    run: ({ importId }) => runImport(parts, importId),
+  }) as unknown as Job;
+}
 
-/** Reads the repository of one import and stores what it says. Safe to begin again at any point: the same facts come again. */
+/** Reads the repository of one import and stores what it says. Safe to begin again at any point. */
 export async function runImport(parts: ImportParts, importId: string): Promise<void> {
-  const wanted = await parts.work.begin(importId);
+  const { work, clock, log } = parts;
+  const wanted = await work.begin(importId);
   if (!wanted) return;
   try {
     await read(parts, wanted);
-  } catch (error) {
-    const foreseen = error instanceof Failure && error.code !== "unexpected";
-    if (!foreseen) parts.log.error({ err: error, importId }, "an import failed");
-    const problem = error instanceof Failure ? error.message : "Something went wrong on our side; the log says what.";
-    await parts.work.failed(importId, problem, new Date(parts.clock.now()));
+  } catch (err) {
+    const foreseen = err instanceof Failure && err.code !== "unexpected";
+    if (!foreseen) log.error({ err, importId }, "an import failed");
+    await work.failed(importId, foreseen ? err.message : UNFORESEEN, new Date(clock.now()));
   }
 }
 
 async function read(parts: ImportParts, wanted: ImportRow): Promise<void> {
-  const { work, events, clock } = parts;
+  const { work, events, clock, pseudonyms } = parts;
   const opened = await openRepository(wanted.path);
-  const known = await knownAs(parts, opened);
-  const unit = await parts.claim({ component: known.component, unit: wanted.unit, example: wanted.example });
-  await work.named(wanted.id, known.component, unit);
-  const rule = wanted.rule ?? known.rule;
-  const tell = teller(parts, wanted.id);
-  const reading = readRepository({
-    opened,
-    component: known.component,
-    rule,
-    now: clock.now(),
-    before: known.before,
-    pseudonyms: parts.pseudonyms,
-    progress: tell.progress,
-  });
+  const rows = await work.repositories();
+  const known = await knownRow(rows, opened);
+  const component = known?.component ?? freeName(rows, opened.component);
+  const rule = wanted.rule ?? known?.rule ?? "auto";
+  await work.named(wanted.id, component, await parts.claim({ component, unit: wanted.unit, example: wanted.example }));
+  const teller = tellerOf(parts, wanted.id);
+  const { before = null, unfinished = null } = known ?? {};
+  const request = { opened, component, rule, now: clock.now(), before, unfinished, pseudonyms, progress: teller.progress };
+  const reading = readRepository(request);
+  const row = { component, path: opened.path, rule };
+  let writing = false;
   for await (const batch of reading.events) {
+    if (!writing) await work.writing({ ...row, unfinished: batch[0]?.content.reading ?? null });
+    writing = true;
     await events.record(batch);
-    await tell.flush();
+    await teller.tell();
   }
-  const { before, found } = await reading.result;
-  const row = { component: known.component, path: opened.path, rule, before } as RepositoryRow;
-  await work.done(wanted.id, row, found as Found, new Date(clock.now()));
+  const result = await reading.result;
+  const ended = { ...row, before: result.before, unfinished: null };
+  await work.done(wanted.id, ended, result.found, new Date(clock.now()));
+}
+
+/** Keeps the latest progress, and writes it down now and then. */
+function tellerOf({ work, clock }: ImportParts, importId: string) {
+  let latest: { done: number; total: number | null } = { done: 0, total: null };
+  let toldAt = 0;
+  return {
+    progress: (now: typeof latest) => {
+      latest = now;
+    },
+    tell: async () => {
+      if (clock.now() - toldAt < TELL_EVERY) return;
+      toldAt = clock.now();
+      await work.progress(importId, latest.done, latest.total);
+    },
+  };
 }

@@ -69,6 +69,7 @@ function shown(row: ImportRow): GitImport {
     component: row.component,
     unit: row.unit,
     deployments: row.rule,
+    example: row.example,
     state: row.state,
     progress: { done: row.done, total: row.total },
     startedAt: row.startedAt.toISOString(),

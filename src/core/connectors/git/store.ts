@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import type { StateDb } from "../../../platform/state/state-db.ts";
 import type { Found } from "./contract.ts";
 import { gitImport, repository } from "./tables.ts";
@@ -52,23 +52,22 @@ export function importWork(state: StateDb) {
         const set = { state: "running" as const, done: 0, total: null };
         return (await tx.update(gitImport).set(set).where(eq(gitImport.id, id)).returning())[0];
       }),
-    known: (component: string): Promise<RepositoryRow | undefined> =>
-      state.asJobs(async (tx) => (await tx.select().from(repository).where(eq(repository.component, component)))[0]),
-    all: (): Promise<RepositoryRow[]> => state.asJobs((tx) => tx.select().from(repository).orderBy(asc(repository.component))),
+    repositories: (): Promise<RepositoryRow[]> =>
+      state.asJobs((tx) => tx.select().from(repository).orderBy(asc(repository.component))),
     named: (id: string, component: string, unit: string) => change(id, { component, unit }),
     progress: (id: string, done: number, total: number | null) => change(id, { done, total }),
     failed: (id: string, problem: string, endedAt: Date) => change(id, { state: "failed", problem, endedAt }),
+    /** Said before the first fact of a reading is stored, so that a reading that dies is known for what it is. */
+    writing: (row: Omit<RepositoryRow, "before">): Promise<void> =>
+      state.asJobs(async (tx) => {
+        await tx.insert(repository).values(row).onConflictDoUpdate({ target: repository.component, set: row });
+      }),
     /** Remembers how far the reading came and what it found, together. */
     done: (id: string, row: RepositoryRow, found: Found, endedAt: Date) =>
       state.asJobs(async (tx) => {
         await tx.insert(repository).values(row).onConflictDoUpdate({ target: repository.component, set: row });
         await tx.update(gitImport).set({ state: "done", found, endedAt }).where(eq(gitImport.id, id));
       }),
-    /** Imports that never came to an end, because the process did. */
-    unfinished: (): Promise<ImportRow[]> =>
-      state.asJobs((tx) =>
-        tx.select().from(gitImport).where(inArray(gitImport.state, ["waiting", "running"])).orderBy(asc(gitImport.startedAt)),
-      ),
   };
 }
 

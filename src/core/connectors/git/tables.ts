@@ -1,4 +1,5 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Before } from "./before.ts";
 import type { Found } from "./contract.ts";
 
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -10,7 +11,9 @@ export const repository = pgTable("git_repository", {
   /** `auto`, `tags:GLOB`, `branch:NAME` or `none`. */
   rule: text().notNull(),
   /** Where the last reading ended, so that the next one reads only what is new; written when all of it is stored. */
-  before: jsonb(),
+  before: jsonb().$type<Before>(),
+  /** The number of a reading that began to store facts and did not come to its end. */
+  unfinished: integer(),
 });
 
 /** One import, from the asking to its end. */

@@ -1,0 +1,130 @@
+import { realpath } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { spinner } from "@clack/prompts";
+import pc from "picocolors";
+import { gitImports, importGit } from "../../core/connectors/git/contract.ts";
+import { openRepository } from "../../core/connectors/git/index.ts";
+import { signInLink } from "../../core/people/contract.ts";
+import { openProduct, type Product } from "../../main.ts";
+import { buildPages } from "../../platform/build-pages.ts";
+import type { Config } from "../../platform/config.ts";
+import { Failure } from "../../platform/errors.ts";
+import { packageRoot } from "../../platform/version.ts";
+import { reachable } from "../connect.ts";
+import { followImport, foundLines } from "../import-progress.ts";
+import type { Output } from "../output.ts";
+
+export interface StartOptions {
+  readonly repo: readonly string[];
+  readonly team?: string | undefined;
+  /** False with `--no-import`. */
+  readonly import: boolean;
+}
+
+const HINT = "Stop with Ctrl-C. Started again, it goes on where it was.";
+
+/** Runs until it is told to stop. It answers before the pages are built and before anything is imported. */
+export async function startCommand(config: Config, options: StartOptions, out: Output): Promise<void> {
+  const product = await openUnlessRunning(config);
+  const stopped = whenStopped(product, out);
+  sayRecovered(product, out);
+  const url = await product.serve();
+  const { url: signInUrl } = await product.ask(signInLink, {});
+  if (out.json) out.result({ url, signInUrl }, String);
+  const pages = showPages(out);
+  const lines = options.import ? await importAll(product, options, out) : [];
+  await pages;
+  if (!out.json) welcome({ url, signInUrl, lines }, out);
+  await stopped;
+}
+
+/** A second start is told where the first one is. */
+async function openUnlessRunning(config: Config): Promise<Product> {
+  try {
+    return await openProduct(config);
+  } catch (error) {
+    const running = error instanceof Failure && error.code === "conflict" ? await reachable(config.data) : undefined;
+    if (!running) throw error;
+    throw new Failure("conflict", {
+      detail: `${(error as Failure).message}\nIt answers at ${running.url}; npx septet sign-in-link prints a new link for it.`,
+    });
+  }
+}
+
+function whenStopped(product: Product, out: Output): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let stopping = false;
+    const stop = () => {
+      if (stopping) return;
+      stopping = true;
+      out.say("Finishing what is in hand …");
+      product.close().then(resolve, reject);
+    };
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
+  });
+}
+
+function sayRecovered({ recovered }: Product, out: Output): void {
+  const { from, jobs } = recovered;
+  if (!from) return;
+  const again = jobs === 0 ? "" : ` ${jobs === 1 ? "An import" : `${jobs} imports`} it had in hand ${jobs === 1 ? "is" : "are"} taken up again.`;
+  out.say(`The last run (process ${from.pid}, since ${from.since}) ended abruptly. Both stores are recovered.${again}`);
+}
+
+/** Nobody has to wait for the pages: until they are there, their address says so and looks again. */
+async function showPages(out: Output): Promise<void> {
+  const shown = out.json || !process.stderr.isTTY ? undefined : spinner({ output: process.stderr });
+  try {
+    const built = await buildPages(() => shown?.start("Building the pages"));
+    if (built) shown?.stop("The pages are built");
+  } catch (error) {
+    shown?.error("The pages could not be built");
+    out.say((error as Error).message);
+  }
+}
+
+/** Reads the named repositories, else those already known, else the one that was started in. Trouble with one stops no other. */
+async function importAll(product: Product, options: StartOptions, out: Output): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { path, example } of await wanted(product, options)) {
+    try {
+      const started = await product.ask(importGit, { path, example, ...(options.team === undefined ? {} : { team: options.team }) });
+      const ended = await followImport(product.ask, started, out);
+      if (ended.state === "failed") out.say(pc.yellow(ended.problem ?? `${path} could not be read.`));
+      else lines.push(...foundLines(ended));
+    } catch (error) {
+      out.say(pc.yellow((error as Error).message));
+    }
+  }
+  return lines;
+}
+
+interface Wanted {
+  readonly path: string;
+  readonly example: boolean;
+}
+
+async function wanted(product: Product, { repo }: StartOptions): Promise<Wanted[]> {
+  if (repo.length > 0) return repo.map((path) => ({ path: resolve(path), example: false }));
+  const { imports } = await product.ask(gitImports, {});
+  const known = imports.filter(({ state, component }) => state === "done" && component !== null);
+  if (known.length > 0) return known.map(({ path, example }) => ({ path, example }));
+  const here = await openRepository(process.cwd()).catch(() => undefined);
+  return here ? [{ path: here.path, example: await isOwnClone(here.path) }] : [];
+}
+
+/** Septet's own history is an example, and no team's. */
+async function isOwnClone(path: string): Promise<boolean> {
+  return (await realpath(path)) === (await realpath(fileURLToPath(packageRoot)));
+}
+
+function welcome({ url, signInUrl, lines }: { url: string; signInUrl: string; lines: readonly string[] }, out: Output): void {
+  const found = lines.length > 0 ? lines : ["No repository was read yet. The page asks which one."];
+  out.say("");
+  out.result({ url, signInUrl }, () =>
+    [...found, "", `Septet is at ${pc.bold(url)}. This link signs you in, once:`, `  ${pc.cyan(signInUrl)}`].join("\n"),
+  );
+  out.say(pc.dim(HINT));
+}

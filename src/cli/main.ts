@@ -1,0 +1,133 @@
+import { Command, CommanderError } from "commander";
+import { type Config, readConfig } from "../platform/config.ts";
+import { Failure } from "../platform/errors.ts";
+import { ProblemError } from "../platform/http/ask.ts";
+import { version } from "../platform/version.ts";
+import { type Connection, connect } from "./connect.ts";
+import { type Output, output, problemWords } from "./output.ts";
+
+interface Common {
+  readonly json?: boolean;
+  readonly data?: string;
+  readonly port?: string;
+}
+
+const program = new Command("septet")
+  .description("Feedback loops with which engineering teams improve by themselves.")
+  .version(version)
+  .showHelpAfterError()
+  .exitOverride();
+
+common(program.command("start"))
+  .description("start Septet here, and read the Git repository that this is")
+  .option("--repo <path>", "read this repository instead; may be given several times", collect, [])
+  .option("--team <name>", "the team that it belongs to, made when there is none of that name")
+  .option("--no-import", "read nothing")
+  .option("--port <n>", "the port to listen on")
+  .action((options: Common & { repo: string[]; team?: string; import: boolean }) =>
+    run(options, async (out, config) => {
+      const { startCommand } = await import("./commands/start.ts");
+      await startCommand(config, options, out);
+    }),
+  );
+
+const imports = program.command("import").description("bring something in");
+common(imports.command("git"))
+  .argument("<path>", "a folder with a Git repository")
+  .description("read a repository's history; again, it reads what is new")
+  .option("--team <name>", "the team that it belongs to, made when there is none of that name")
+  .option("--deployments <rule>", "how you know what is live: auto, tags:GLOB, branch:NAME or none")
+  .action((path: string, options: Common & { team?: string; deployments?: string }) =>
+    connected(options, async (connection, out) => {
+      const { importGitCommand } = await import("./commands/import-git.ts");
+      await importGitCommand(connection, path, options, out);
+    }),
+  );
+
+common(program.command("units"))
+  .description("list the organisation, its groups and its teams")
+  .action((options: Common) =>
+    connected(options, async (connection, out) => (await import("./commands/units.ts")).unitsCommand(connection, out)),
+  );
+
+common(program.command("measures"))
+  .description("list the measures with their definitions")
+  .action((options: Common) =>
+    connected(options, async (connection, out) => (await import("./commands/measures.ts")).measuresCommand(connection, out)),
+  );
+
+common(program.command("measure"))
+  .argument("<id>", "which measure; see septet measures")
+  .description("show a measure of a team, group or organisation over time")
+  .option("--unit <slug>", "whose; see septet units", "organisation")
+  .option("--from <day>", "first day, like 2026-01-31")
+  .option("--to <day>", "last day")
+  .option("--every <period>", "day, week or month")
+  .option("--rows", "also list what went in, and what was left out and why")
+  .action((id: string, options: Common & { unit: string; from?: string; to?: string; every?: string; rows?: boolean }) =>
+    connected(options, async (connection, out) => {
+      const { unit, from, to, every, rows } = options;
+      const asked = { unit, ...defined({ from, to, every, rows }) };
+      await (await import("./commands/measure.ts")).measureCommand(connection, id, asked, out);
+    }),
+  );
+
+common(program.command("sign-in-link"))
+  .description("print a new link that signs you in to the running Septet, once")
+  .action((options: Common) =>
+    connected(options, async (connection, out) => (await import("./commands/sign-in-link.ts")).signInLinkCommand(connection, out)),
+  );
+
+common(program.command("doctor"))
+  .description("look at everything that Septet stands on, and say what to do")
+  .action((options: Common) =>
+    run(options, async (out, config) => {
+      const ok = await (await import("./commands/doctor.ts")).doctorCommand(config, out);
+      if (!ok) process.exitCode = 1;
+    }),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has said already what was wrong with the words.
+  process.exitCode = error instanceof CommanderError ? error.exitCode : tell(error);
+}
+
+/** What every command takes. */
+function common(command: Command): Command {
+  return command.option("--json", "one line of JSON on standard output, for programs").option("--data <dir>", "the data directory (.septet)");
+}
+
+async function run(options: Common, work: (out: Output, config: Config) => Promise<void>): Promise<void> {
+  const { data, port } = options;
+  await work(output(options.json ?? false), readConfig(undefined, defined({ data, port }) as { data?: string; port?: string }));
+}
+
+async function connected(options: Common, work: (connection: Connection, out: Output) => Promise<void>): Promise<void> {
+  await run(options, async (out, config) => {
+    const connection = await connect(config);
+    try {
+      await work(connection, out);
+    } finally {
+      await connection.close();
+    }
+  });
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** Says an error to people; what nobody foresaw comes with its trace. Gives the exit code. */
+function tell(error: unknown): number {
+  const known = error instanceof Failure ? { title: error.message, errors: error.errors } : undefined;
+  const answered = error instanceof ProblemError ? { title: error.message, errors: error.problem.errors } : known;
+  const words = answered ? problemWords(answered.title, answered.errors) : problemWords(String((error as Error).stack ?? error));
+  process.stderr.write(`${words}\n`);
+  return 1;
+}

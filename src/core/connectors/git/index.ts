@@ -1,0 +1,33 @@
+import type { Jobs } from "../../../platform/jobs/job.ts";
+import type { StateDb } from "../../../platform/state/state-db.ts";
+import { type ImportParts, importJob } from "./jobs.ts";
+import { nearbyRepositories, waysOf } from "./look-around.ts";
+import { openRepository } from "./repository.ts";
+import type { GitContext } from "./routes.ts";
+import { addImport, findImport, importWork, latestImports, repositoryOf } from "./store.ts";
+
+export { openRepository } from "./repository.ts";
+export { type GitContext, gitRoutes } from "./routes.ts";
+
+type ConnectorParts = Omit<ImportParts, "work"> & { readonly state: StateDb };
+
+/** The connector to Git repositories on this machine: its background work, and what its routes need of it. */
+export function gitConnector({ state, ...parts }: ConnectorParts) {
+  const job = importJob({ ...parts, work: importWork(state) });
+  return {
+    jobs: [job],
+    asked: (jobs: Jobs): GitContext["git"] => ({
+      begin: async (person, wanted) => {
+        const row = await addImport(state, person, wanted);
+        await jobs.enqueue(job, { importId: row.id });
+        return row;
+      },
+      find: (person, id) => findImport(state, person, id),
+      latest: (person) => latestImports(state, person),
+      repositoryOf: (person, component) => repositoryOf(state, person, component),
+      check: async (path) => void (await openRepository(path)),
+      nearby: nearbyRepositories,
+      waysOf,
+    }),
+  };
+}
