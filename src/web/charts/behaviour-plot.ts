@@ -4,11 +4,12 @@ import type { MeasureUnit } from "../../core/measures/measure.ts";
 import { formatReading } from "../../core/measures/reading.ts";
 import { countText } from "../parts/count.ts";
 import { periodText } from "../parts/dates.ts";
-import { domainOf, lineOf, type MarkedPoint, markedPoints, type Series, withWords } from "./series.ts";
-import { plain, rim, unusualMark } from "./style.ts";
+import { apart, linear, logarithmic } from "./scales.ts";
+import { domainOf, lineOf, type MarkedPoint, markedPoints, type Series } from "./series.ts";
+import { plain, unusualMark } from "./style.ts";
 import { linearTicks, logTicks, tickText } from "./ticks.ts";
 import { timeTicks } from "./time-ticks.ts";
-import { placeWords } from "./words.ts";
+import { unusualWords } from "./unusual-words.ts";
 
 export interface BehaviourChart {
   readonly series: Series;
@@ -51,7 +52,11 @@ export function behaviourPlot(width: number, chart: BehaviourChart) {
       ...limits(chart, domain),
       Plot.line(lineOf(series), { x: "time", y: "value", stroke: "var(--accent)", strokeWidth: 1.5 }),
       ...dots(points, chart.picked),
-      ...words(points, width, chart),
+      ...unusualWords(points, {
+        x: linear([Date.parse(from), Date.parse(to)], [margins.marginLeft, width - margins.marginRight]),
+        y: upwards(domain, log ? "log" : "linear"),
+        edges: [margins.marginLeft, width],
+      }),
       Plot.tip(
         points,
         Plot.pointer({
@@ -75,6 +80,9 @@ function timeAxis(width: number, { from, to }: BehaviourChart): Plot.Markish {
 
 const tipStyle = { fill: "var(--card)", stroke: "var(--hair)", fontSize: 13, lineHeight: 1.4 } as const;
 
+const upwards = (domain: [number, number], scale: "linear" | "log") =>
+  (scale === "log" ? logarithmic : linear)(domain, [HEIGHT - margins.marginBottom, margins.marginTop]);
+
 function limits({ series, unit }: BehaviourChart, domain: [number, number]): Plot.Markish[] {
   if (!series.chart) return [];
   const { centre, lower, upper } = series.chart;
@@ -87,26 +95,17 @@ function limits({ series, unit }: BehaviourChart, domain: [number, number]): Plo
     fill: "var(--soft)",
     fontSize: 11.5,
   } as const;
-  const apart = spread([...edges, centre], domain, series.chart.scale === "log");
+  // The centre is more telling than a limit.
+  const labelled = apart([centre, ...edges], upwards(domain, series.chart.scale), 18);
   return [
     Plot.ruleY(edges, { stroke: "var(--limit)", strokeDasharray: "5 4" }),
     Plot.ruleY([centre], { stroke: "var(--centre)" }),
-    Plot.text(apart, {
+    Plot.text(labelled, {
       y: (value: number) => value,
       text: (value: number) => tickText(value, unit),
       ...label,
     }),
   ];
-}
-
-/** Of labels that would touch, the first keeps its place; the centre is more telling than a limit and comes first. */
-function spread(values: readonly number[], [low, high]: [number, number], log: boolean): number[] {
-  const scale = (value: number) =>
-    log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
-  const kept: number[] = [];
-  for (const value of values.toReversed())
-    if (kept.every((other) => Math.abs(scale(other) - scale(value)) * HEIGHT > 18)) kept.push(value);
-  return kept;
 }
 
 function dots(points: readonly MarkedPoint[], picked: string | undefined): Plot.Markish[] {
@@ -128,32 +127,6 @@ function dots(points: readonly MarkedPoint[], picked: string | undefined): Plot.
       { ...place, r: 9, stroke: "var(--accent)", strokeWidth: 1.5 },
     ),
   ];
-}
-
-function words(points: readonly MarkedPoint[], width: number, { from, to }: BehaviourChart): Plot.Markish[] {
-  const [left, right] = [margins.marginLeft, width - margins.marginRight];
-  const [first, last] = [Date.parse(from), Date.parse(to)];
-  const x = (time: Date) => left + ((right - left) * (time.getTime() - first)) / Math.max(1, last - first);
-  const placed = placeWords(
-    withWords(points).map((datum) => ({
-      datum,
-      x: x(datum.time),
-      text: `unusual: ${datum.unusual}`,
-      short: "unusual",
-    })),
-    [left, right + margins.marginRight],
-  );
-  const text = {
-    x: (word: (typeof placed)[number]) => word.datum.time,
-    y: (word: (typeof placed)[number]) => word.datum.value,
-  };
-  const look = { text: "text", fill: "var(--unusual)", ...rim("var(--card)"), dy: -12 } as const;
-  return (["start", "end"] as const).map((anchor) =>
-    Plot.text(
-      placed.filter((word) => word.anchor === anchor),
-      { ...text, ...look, textAnchor: anchor, dx: anchor === "start" ? 6 : -6 },
-    ),
-  );
 }
 
 function tipText(

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Stave } from "../../core/timeline/contract.ts";
+import { linear } from "./scales.ts";
 import { domainOf, lineOf, markedPoints, withWords } from "./series.ts";
 import { plain, rim, unusualMark } from "./style.ts";
 import { placeWords } from "./words.ts";
@@ -9,7 +10,6 @@ export interface Span {
   readonly to: string;
 }
 
-const HEIGHT = 72;
 /** Words above the curve need this much. */
 const TOP = 20;
 const SIDE = 5;
@@ -42,11 +42,11 @@ export function monthsPlot(width: number, span: Span) {
 }
 
 /** One stave: a curve where there is a series, dots with words where there is none. */
-export function stavePlot(width: number, stave: Stave, span: Span) {
+export function stavePlot({ width, height }: { width: number; height: number }, stave: Stave, span: Span) {
   const log = stave.chart?.scale === "log";
   return Plot.plot({
     width,
-    height: HEIGHT,
+    height,
     marginTop: TOP,
     marginBottom: 6,
     marginLeft: SIDE,
@@ -135,12 +135,15 @@ function written(
   span: Span,
   { width, fill }: Writing,
 ): Plot.Markish[] {
-  const [first, last] = [Date.parse(span.from), Date.parse(span.to)];
-  const x = (time: Date) =>
-    SIDE + ((width - 2 * SIDE) * (time.getTime() - first)) / Math.max(1, last - first);
+  const x = linear([Date.parse(span.from), Date.parse(span.to)], [SIDE, width - SIDE]);
   const above = words.some(({ value }) => value !== undefined);
   const placed = placeWords(
-    words.map((datum) => ({ datum, x: x(datum.at), text: datum.text, ...(above && { short: "unusual" }) })),
+    words.map((datum) => ({
+      datum,
+      x: x(datum.at.getTime()),
+      text: datum.text,
+      ...(above && { short: "unusual" }),
+    })),
     [0, width],
   );
   const place = above

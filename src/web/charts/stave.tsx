@@ -12,13 +12,14 @@ interface StaveRowProps {
   readonly slug: string;
   readonly from: string;
   readonly to: string;
+  readonly height: number;
 }
 
 /** One area on the timeline: its question, its curve or dots, and its latest reading. */
-export function StaveRow({ stave, slug, from, to }: StaveRowProps) {
+export function StaveRow({ stave, slug, from, to, height }: StaveRowProps) {
   const draw = useCallback(
-    (width: number) => stavePlot(width, stave, { from, to } satisfies Span),
-    [stave, from, to],
+    (width: number) => stavePlot({ width, height }, stave, { from, to } satisfies Span),
+    [stave, from, to, height],
   );
   const latest = stave.latest ? `${stave.latest.reading}, ${stave.latest.usual}` : "no reading yet";
   return (
@@ -36,7 +37,7 @@ export function StaveRow({ stave, slug, from, to }: StaveRowProps) {
         <p className="soft small">{stave.question}</p>
       </div>
       <div className={styles.picture}>
-        <Drawing label={`${stave.title}: ${stave.question} Latest: ${latest}.`} height={72} draw={draw} />
+        <Drawing label={`${stave.title}: ${stave.question} Latest: ${latest}.`} height={height} draw={draw} />
         <div className="hidden">
           {stave.measure && (
             <SeriesTable

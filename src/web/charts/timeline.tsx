@@ -12,6 +12,9 @@ interface TimelineProps extends Pick<AnswerOf<typeof timeline>, "from" | "to" | 
   readonly slug: string;
 }
 
+/** Fewer staves than this have room to be tall. */
+const FEW = 3;
+
 /** The last weeks of a unit, a stave for each area that it uses. */
 export function Timeline({ name, slug, from, to, staves }: TimelineProps) {
   const months = useCallback((width: number) => monthsPlot(width, { from, to }), [from, to]);
@@ -27,7 +30,14 @@ export function Timeline({ name, slug, from, to, staves }: TimelineProps) {
           <Drawing label={`Months from ${from} to ${to}`} height={20} draw={months} />
         </div>
         {staves.map((stave) => (
-          <StaveRow key={stave.area} stave={stave} slug={slug} from={from} to={to} />
+          <StaveRow
+            key={stave.area}
+            stave={stave}
+            slug={slug}
+            from={from}
+            to={to}
+            height={staves.length < FEW ? 104 : 72}
+          />
         ))}
         <ul className={styles.legend} aria-hidden="true">
           {unusual && (

@@ -22,3 +22,8 @@ test("without room for all of it, the short form is said", () => {
   const long = { datum: null, x: 100, text: "unusual: outside the usual range", short: "unusual" };
   expect(placeWords([long], [0, 200]).map(({ text }) => text)).toEqual(["unusual"]);
 });
+
+test("words on different heights do not stand in each other's way", () => {
+  const words = [at(100), at(110)].map((word, index) => ({ ...word, y: index * 40 }));
+  expect(placeWords(words, [0, 600]).map(({ anchor }) => anchor)).toEqual(["start", "start"]);
+});

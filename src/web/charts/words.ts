@@ -2,6 +2,8 @@
 export interface Word<Datum> {
   readonly datum: Datum;
   readonly x: number;
+  /** Words on the same height can touch; without it all are on one line. */
+  readonly y?: number;
   readonly text: string;
   /** Said instead where there is no room for all of it. */
   readonly short?: string;
@@ -15,19 +17,24 @@ export interface PlacedWord<Datum> extends Word<Datum> {
 /** At 12 px; a little more than the mean of Inter, so that words rather keep off than touch. */
 const PIXELS_A_LETTER = 6.4;
 const GAP = 10;
+const LINE = 16;
 
 /** Where words fit on one line of a chart without covering each other; one without room is left to the table. */
 export function placeWords<Datum>(
   words: readonly Word<Datum>[],
   [left, right]: readonly [number, number],
 ): PlacedWord<Datum>[] {
-  const taken: [number, number][] = [];
-  const free = ([from, to]: [number, number]) =>
-    from >= left && to <= right && taken.every(([start, end]) => to + GAP <= start || from >= end + GAP);
+  const taken: { span: readonly [number, number]; y: number }[] = [];
+  const free = ([from, to]: readonly [number, number], y: number) =>
+    from >= left &&
+    to <= right &&
+    taken.every(
+      (other) => Math.abs(other.y - y) >= LINE || to + GAP <= other.span[0] || from >= other.span[1] + GAP,
+    );
   return words.flatMap((word) => {
-    const place = placesFor(word).find(({ span }) => free(span));
+    const place = placesFor(word).find(({ span }) => free(span, word.y ?? 0));
     if (!place) return [];
-    taken.push(place.span);
+    taken.push({ span: place.span, y: word.y ?? 0 });
     return [{ ...word, text: place.text, anchor: place.anchor }];
   });
 }

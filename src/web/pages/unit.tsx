@@ -23,7 +23,9 @@ export function UnitPage() {
   const exampleOnly = it.components.length > 0 && it.components.every(({ example }) => example);
   return (
     <>
-      <PageTitle of={<Breadcrumb places={it.path} here={kinds[it.kind]} />}>{it.name}</PageTitle>
+      <PageTitle of={it.path.length > 0 && <Breadcrumb places={it.path} here={kinds[it.kind]} />}>
+        {it.name}
+      </PageTitle>
       {exampleOnly && <ExampleBanner />}
       <RunningImports unit={it} />
       {it.components.length === 0 ? (

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import type { Problem } from "../../platform/errors.ts";
 import { ProblemError } from "../../platform/http/ask.ts";
 import { PageTitle } from "../parts/page-title.tsx";
 import { NotFound } from "./not-found.tsx";
@@ -20,7 +21,7 @@ export function WentWrong({ error, reset }: ErrorComponentProps) {
     <div role="alert">
       <PageTitle>{problem?.title ?? "This page could not be shown"}</PageTitle>
       <p>{problem ? problem.detail : unreachable(error)}</p>
-      {problem?.errors?.map(({ pointer, detail }) => (
+      {fieldsOf(problem).map(({ pointer, detail }) => (
         <p key={pointer} className="soft">
           {pointer.slice(1)}: {detail}
         </p>
@@ -31,6 +32,10 @@ export function WentWrong({ error, reset }: ErrorComponentProps) {
     </div>
   );
 }
+
+/** What is wrong field by field, unless that is what was said already. */
+const fieldsOf = (problem: Problem | null) =>
+  problem?.errors?.filter(({ detail }) => detail !== problem.detail) ?? [];
 
 /** `fetch` throws a TypeError when nobody answers. */
 const unreachable = (error: unknown) =>
