@@ -52,7 +52,7 @@ test("what is unusual is named with its period and value", () => {
   expect(
     shown({ points, chart: { ...chart, signals: [{ ...outside, start: "2026-11-02" }, run] } }),
   ).toContain(
-    "Unusual: 8 weeks or more in a row on one side of the middle, until the week of 9 Nov 2026, and 1 more.",
+    "Unusual: 8 weeks or more in a row on one side of the middle, until the week of 9 Nov 2026, and 1 more week.",
   );
 });
 

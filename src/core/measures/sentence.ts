@@ -49,7 +49,9 @@ function usually({ chart, measure }: Shown): string {
 
 function unusual({ chart, every, points, measure }: Shown): string {
   if (chart === null) return "Not enough to say what is usual.";
-  const last = chart.signals.at(-1);
+  const latest = chart.signals.at(-1)?.start;
+  // A point may follow several rules; the plainest comes first.
+  const last = chart.signals.find(({ start }) => start === latest);
   if (last === undefined) return "Normal ups and downs.";
   const value = points.find(({ start }) => start === last.start)?.value ?? null;
   const until = periodName(last.start, every);
@@ -59,7 +61,7 @@ function unusual({ chart, every, points, measure }: Shown): string {
     "three-of-four": `3 of 4 ${every}s far on one side, until ${until}`,
   }[last.rule];
   const more = new Set(chart.signals.map(({ start }) => start)).size - 1;
-  return `Unusual: ${says}${more > 0 ? `, and ${more} more` : ""}.`;
+  return `Unusual: ${says}${more > 0 ? `, and ${more} more ${every}${more === 1 ? "" : "s"}` : ""}.`;
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

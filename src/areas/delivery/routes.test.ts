@@ -1,0 +1,204 @@
+import { beforeAll, expect, test } from "vitest";
+import { factsIn } from "../../core/events/testing.ts";
+import { measure, measureRows, measures } from "../../core/measures/contract.ts";
+import { measureRoutes } from "../../core/measures/routes.ts";
+import type { Area } from "../../core/timeline/area.ts";
+import { timeline } from "../../core/timeline/contract.ts";
+import { type TimelineContext, timelineRoutes } from "../../core/timeline/routes.ts";
+import { Failure } from "../../platform/errors.ts";
+import type { Route } from "../../platform/http/answer.ts";
+import type { AnswerOf, AskOf, Contract } from "../../platform/http/contract.ts";
+import { deliveryOverview } from "./contract.ts";
+import { delivery } from "./index.ts";
+import { deliveryMeasures } from "./measures.ts";
+import { storeForTests, testUnit } from "./testing.ts";
+
+const { store, tell } = storeForTests();
+const quiet: Area = { id: "craft", title: "Craft", question: "What do we hold to be good practice?" };
+const hour = 3_600;
+
+/** Which components each unit may count. */
+const units: Record<string, readonly string[]> = { payouts: ["ledger"], dark: ["unlit"], empty: [] };
+
+async function ask<C extends Contract>(contract: C, input: AskOf<C>): Promise<AnswerOf<C>> {
+  const context: TimelineContext = {
+    actor: { person: "p", name: "P", administrator: false },
+    clock: { now: () => Date.parse("2026-03-18T12:00:00Z") },
+    events: store(),
+    org: {
+      unitOfSlug: async (_, slug) =>
+        units[slug] ? { ...testUnit(units[slug], "Europe/Berlin"), slug } : null,
+      slugs: async () => Object.keys(units),
+    },
+    measures: deliveryMeasures,
+    areas: [delivery, quiet],
+  };
+  const routes: readonly Route<TimelineContext>[] = [
+    ...measureRoutes,
+    ...timelineRoutes,
+    ...(delivery.plugs?.routes ?? []),
+  ];
+  const route = routes.find((one) => one.contract === contract);
+  return (await route?.respond(context, input as Record<string, unknown>)) as AnswerOf<C>;
+}
+
+async function fault(asking: Promise<unknown>): Promise<string> {
+  const error = await asking.catch((thrown: unknown) => thrown);
+  if (!(error instanceof Failure)) return "none";
+  return `${error.code} ${error.errors[0]?.pointer} ${error.errors[0]?.detail}`;
+}
+
+/** Every Tuesday of 14 weeks a deployment with one change; each had waited 2 h or 4 h, in turn, and the last one 41 days. */
+const WEEKS = 14;
+beforeAll(async () => {
+  const { change, deployed, read } = factsIn("ledger");
+  const tuesday = (week: number) => Date.parse("2025-12-09T12:00:00Z") + week * 7 * 86_400_000;
+  const facts = Array.from({ length: WEEKS }, (_, week) => {
+    const waited = week === WEEKS - 1 ? 41 * 24 : 2 + 2 * (week % 2);
+    const committed = new Date(tuesday(week) - waited * hour * 1_000).toISOString();
+    return [
+      change(`c${week}`, committed),
+      ...deployed(`v${week}`, new Date(tuesday(week)).toISOString(), {
+        delivers: [`c${week}`],
+        baseline: week === 0,
+      }),
+    ];
+  });
+  const unlit = factsIn("unlit");
+  await tell(facts.flat(), read(), unlit.change("x", "2026-03-10T10:00:00Z"), unlit.read());
+});
+
+test("a measure answers with its points, summary, chart, rows and definition", async () => {
+  const lead = await ask(measure, { id: "change-lead-time", unit: "payouts" });
+  expect(lead).toMatchObject({
+    measure: "change-lead-time",
+    unit: "payouts",
+    every: "week",
+    from: "2025-12-09",
+    to: "2026-03-18",
+    timeZone: "Europe/Berlin",
+    rows: { in: 13, out: [{ reason: "in the first deployment, which is history", n: 1 }] },
+    definition: { id: "change-lead-time", unit: "seconds" },
+  });
+  // The week cut by the first fact, and this one, are open.
+  expect(lead.partial).toEqual(["2025-12-08", "2026-03-16"]);
+  expect(lead.chart?.scale).toBe("log");
+  expect(lead.chart?.signals).toContainEqual({ start: "2026-03-09", rule: "outside" });
+  expect(lead.sentence).toContain("Unusual: the week of 9 Mar 2026 (41 days), and 5 more weeks.");
+  expect(lead.rows.list).toBeUndefined();
+});
+
+test("with its rows it lists those that went in and those left out, newest first", async () => {
+  const lead = await ask(measure, { id: "change-lead-time", unit: "payouts", rows: "true" });
+  expect(lead.rows.list).toHaveLength(14);
+  expect(lead.rows.list?.[0]).toMatchObject({
+    id: "c13",
+    value: 984 * hour,
+    because: "delivered by v13",
+    reason: null,
+  });
+  expect(lead.rows.list?.[13]).toMatchObject({
+    id: "c0",
+    value: null,
+    reason: "in the first deployment, which is history",
+  });
+});
+
+test("rows come in pages, of one period if asked, and say how many there are", async () => {
+  const page = await ask(measureRows, { id: "change-lead-time", unit: "payouts", offset: "2", limit: "3" });
+  expect([page.rows.map(({ id }) => id), page.total]).toEqual([["c11", "c10", "c9"], 13]);
+  const week = await ask(measureRows, { id: "change-lead-time", unit: "payouts", start: "2026-03-09" });
+  expect([week.rows.map(({ id }) => id), week.total]).toEqual([["c13"], 1]);
+  const out = await ask(measureRows, { id: "change-lead-time", unit: "payouts", left: "out" });
+  expect(out.rows.map(({ id, reason }) => [id, reason])).toEqual([
+    ["c0", "in the first deployment, which is history"],
+  ]);
+  expect((await ask(measureRows, { id: "change-lead-time", unit: "payouts", offset: "99" })).total).toBe(13);
+});
+
+test("what is wrong in a question names its field and lists what would be right", async () => {
+  expect(await fault(ask(measure, { id: "velocity", unit: "payouts" }))).toMatch(
+    /^bad_input \/id There is no measure “velocity”\. There is: change-lead-time, /,
+  );
+  expect(await fault(ask(measure, { id: "change-lead-time", unit: "nobody" }))).toBe(
+    "bad_input /unit There is no team or group “nobody”. There is: payouts, dark, empty.",
+  );
+  expect(await fault(ask(measure, { id: "change-lead-time", unit: "payouts", from: "2026-13-01" }))).toMatch(
+    /^bad_input \/from /,
+  );
+  expect(
+    await fault(ask(measure, { id: "change-lead-time", unit: "payouts", every: "year" as "week" })),
+  ).toMatch(/^bad_input \/every .*day, week, month/);
+  expect(
+    await fault(ask(measureRows, { id: "change-lead-time", unit: "payouts", start: "2026-03-10" })),
+  ).toMatch(
+    /^bad_input \/start No period begins on 2026-03-10\. They begin on 2025-12-08, 2025-12-15, 2025-12-22 and so on/,
+  );
+  expect(await fault(ask(timeline, { slug: "nobody" }))).toMatch(/^bad_input \/slug /);
+  expect(await fault(ask(deliveryOverview, { slug: "nobody" }))).toMatch(/^bad_input \/slug /);
+});
+
+test("all measures are listed with their definitions", async () => {
+  const listed = await ask(measures, {});
+  expect(listed.measures.map(({ id }) => id).sort()).toEqual([
+    "batch-size",
+    "change-fail-rate",
+    "change-lead-time",
+    "changes-merged",
+    "deployment-frequency",
+    "deployment-rework-rate",
+    "failed-deployment-recovery-time",
+    "time-between-deployments",
+  ]);
+});
+
+test("the time line draws lead time where something says what is live, and the other areas ask their question", async () => {
+  const line = await ask(timeline, { slug: "payouts" });
+  expect([line.from, line.to]).toEqual(["2025-09-22", "2026-03-18"]);
+  expect(line.questions).toEqual([{ area: "craft", title: "Craft", question: quiet.question }]);
+  const [stave] = line.staves;
+  expect(stave).toMatchObject({
+    area: "delivery",
+    measure: { id: "change-lead-time" },
+    latest: { reading: "41 days" },
+  });
+  expect(stave?.marks.at(-1)).toEqual({
+    at: "2026-03-09T00:00:00.000Z",
+    text: "the week of 9 Mar 2026: unusual, 41 days",
+    kind: "unusual",
+  });
+});
+
+test("the time line falls back to changes merged, and to a question where nothing is known", async () => {
+  expect((await ask(timeline, { slug: "dark" })).staves.map((stave) => stave.measure?.id)).toEqual([
+    "changes-merged",
+  ]);
+  const empty = await ask(timeline, { slug: "empty" });
+  expect([empty.staves, empty.questions.map(({ area }) => area)]).toEqual([[], ["delivery", "craft"]]);
+});
+
+test("the overview tells what is notable, and where the slowest changes waited", async () => {
+  const overview = await ask(deliveryOverview, { slug: "payouts" });
+  expect(overview.notable).toMatch(/^Change lead time: .*Unusual: the week of 9 Mar 2026 \(41 days\)/);
+  expect(overview.slowest.map(({ id }) => id)).toEqual(["c13", "c1", "c11", "c3", "c5"]);
+  expect(overview.slowest[0]).toMatchObject({
+    deployment: "v13",
+    seconds: 984 * hour,
+    where: "waited 41 days for a release",
+  });
+  expect(overview.unknownLive).toEqual([]);
+  expect(overview.measures).toContainEqual({
+    id: "deployment-frequency",
+    title: "Deployment frequency",
+    reading: "14",
+    n: 14,
+    of: "deployments",
+  });
+});
+
+test("the overview of what has no deployments names the components of which nothing says what is live", async () => {
+  const overview = await ask(deliveryOverview, { slug: "dark" });
+  expect(overview.unknownLive).toEqual(["unlit"]);
+  expect(overview.slowest).toEqual([]);
+  expect(overview.notable).toMatch(/^1 change so far\./);
+});

@@ -1,0 +1,39 @@
+import type { Measure, MeasureUnit } from "./measure.ts";
+
+/** The page that documents every measure, made from the definitions themselves. */
+export function measuresPage(measures: readonly Measure[]): string {
+  return `${intro}\n${measures.map(section).join("\n")}`;
+}
+
+const intro = `# Measures
+
+Made from the definitions in the code; the page, the API and the command line read the same ones. What an id means never
+changes: a new meaning gets a new id.
+
+- A duration belongs to the period in which it ended. Periods are days, ISO weeks (from Monday) or months in the time zone of
+  the team or group.
+- A period with nothing is unknown where the measure is a duration or a share, and a true 0 where it is a count.
+- The figure of several components is made from all their rows together, never an average of averages.
+- A median lies between the two middle rows where their number is even; the 85th percentile is interpolated in the same way.
+- On top stands a process behaviour chart of the complete periods with a value, of at least 12: its limits are the mean plus
+  and minus 2.660 mean moving ranges, for durations on their logarithm. Unusual is a point outside the limits, 8 in a row on
+  one side of the mean, and 3 of 4 nearer to a limit than to the mean.
+`;
+
+const units: Record<MeasureUnit, string> = {
+  seconds: "seconds",
+  ratio: "a ratio from 0 to 1",
+  changes: "changes",
+  deployments: "deployments",
+};
+
+function section({ id, title, byHostTitle, meaning, formula, unit, better, source, notes }: Measure): string {
+  return `## ${title}
+
+\`${id}\`${byHostTitle === undefined ? "" : `, also called ${byHostTitle}`}. ${meaning}
+
+- **Formula**: ${formula}
+- **Unit**: ${units[unit]}${better === null ? "" : `; ${better} is better`}
+- **Source**: ${source}
+${notes.map((note) => `- ${note}\n`).join("")}`;
+}
