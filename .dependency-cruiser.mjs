@@ -154,7 +154,6 @@ const rules = { ...everything, ...layers, ...purity, ...browsers, ...stores, ...
 export default {
   forbidden: Object.entries(rules).map(([name, rule]) => ({ name, severity: "error", from: {}, ...rule })),
   options: {
-    tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: "specify",
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)dist/" },
