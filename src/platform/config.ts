@@ -7,6 +7,7 @@ export const USUAL_PORT = 7377;
 const setting = <S extends z.ZodType>(schema: S, env: string, description: string) =>
   schema.meta({ env, description });
 
+const aPort = "Write a number from 0 to 65535.";
 /** A PostgreSQL address. */
 const postgres = z
   .string()
@@ -25,7 +26,7 @@ const Settings = z.object({
     "The address to listen on; 0.0.0.0 is reachable by others.",
   ),
   port: setting(
-    z.coerce.number("A port is a number.").int().min(0).max(65535).optional(),
+    z.coerce.number(aPort).int(aPort).min(0, aPort).max(65535, aPort).optional(),
     "SEPTET_PORT",
     `The port to listen on. Without it ${USUAL_PORT}, or a free one where that is taken.`,
   ),

@@ -1,4 +1,4 @@
-import { destination, type Logger, pino, stdSerializers } from "pino";
+import { destination, type Logger, pino } from "pino";
 import pretty from "pino-pretty";
 
 export type Log = Pick<Logger, "trace" | "debug" | "info" | "warn" | "error"> & {
@@ -55,13 +55,33 @@ export function openLog({ level, forPeople = process.stderr.isTTY, to }: LogOpti
 /** A log that says nothing. */
 export const quietLog: Log = pino({ level: "silent" });
 
-/** Drizzle writes a statement's parameters into the message; they may be anything that people wrote. */
-function described(error: Error): object {
-  const { message, stack, ...rest } = stdSerializers.err(error) as { message: string; stack: string };
-  return { ...rest, message: withoutParameters(message), stack: withoutParameters(stack) };
+/**
+ * An error without what people wrote: Drizzle puts a statement's parameters into its message, PostgreSQL puts values into its
+ * messages about data (codes of class 22) and into `detail`. So only these fields are told.
+ */
+function described(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code, table, constraint } = error as { code?: unknown; table?: unknown; constraint?: unknown };
+  const frames = error.stack
+    ?.split("\n")
+    .filter((line) => line.startsWith("    at "))
+    .join("\n");
+  const cause = error.cause === undefined ? {} : { cause: described(error.cause) };
+  return {
+    type: error.constructor.name,
+    message: messageOf(error, code),
+    code,
+    table,
+    constraint,
+    stack: frames,
+    ...cause,
+  };
 }
 
-const withoutParameters = (text = ""): string => text.replace(/\nparams:[^\n]*/g, "");
+function messageOf({ message }: Error, code: unknown): string {
+  const withoutParameters = message.replace(/\nparams:[\s\S]*/, "");
+  return /^22...$/.test(String(code)) ? withoutParameters.replace(/"[\s\S]*"/, '"…"') : withoutParameters;
+}
 
 /** `postgres://user:password@host` in the middle of a text. */
 const withoutPasswords = (line: string): string => line.replace(/(\w+:\/\/[^:@\s/"]*):[^@\s/"]+@/g, "$1:…@");

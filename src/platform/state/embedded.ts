@@ -21,7 +21,10 @@ export async function startEmbedded(dataDir: string, dump?: string): Promise<Emb
     socket: join(host, ".s.PGSQL.5432"),
     ...(dump === undefined ? {} : { dump }),
   };
-  const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData: input });
+  const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), {
+    workerData: input,
+    execArgv: [],
+  });
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   const tidy = () => rm(host, { recursive: true, force: true });
   try {

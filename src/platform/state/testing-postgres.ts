@@ -63,7 +63,10 @@ async function startServer(): Promise<Server> {
   const flags = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"];
   await promisify(execFile)(join(native, "initdb"), [`--pgdata=${join(home, "data")}`, ...flags], options);
   const settings = ["-k", home, "-c", "listen_addresses=", "-c", "fsync=off"];
-  const child = spawn(join(native, "postgres"), ["-D", join(home, "data"), ...settings], { ...options, stdio: "ignore" });
+  const child = spawn(join(native, "postgres"), ["-D", join(home, "data"), ...settings], {
+    ...options,
+    stdio: "ignore",
+  });
   const kill = () => child.kill("SIGQUIT");
   process.once("exit", kill);
   const running: Server = {

@@ -1,6 +1,6 @@
 /** Test support: only tests import this. */
 import { createHash } from "node:crypto";
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
@@ -19,6 +19,7 @@ const packageRoot = new URL("../../../", import.meta.url);
 const cache = new URL("node_modules/.cache/septet/", packageRoot);
 /** The longest that one test process waits for another to make the dump, in milliseconds. */
 const PATIENCE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 /** A fresh state store in memory, with all migrations run; within a second, from a dump that is made once. */
 export async function openTestState(): Promise<TestState> {
@@ -45,37 +46,43 @@ function ownerTransaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>, role?:
   });
 }
 
-/** A file with the embedded data directory as it is after all migrations, named after all that it depends on. */
-async function migratedDump(): Promise<string> {
-  const dump = fileURLToPath(new URL(`state-${await versionOfDump()}.tar`, cache));
+/** A file with the embedded data directory as it is after a folder's migrations, named after all that it depends on. */
+export async function migratedDump(migrations: URL = stateMigrations): Promise<string> {
+  const dump = fileURLToPath(new URL(`state-${await versionOfDump(migrations)}.tar`, cache));
   if (await exists(dump)) return dump;
   const held = await holdDirectory(fileURLToPath(cache), { waitMs: PATIENCE_MS });
   try {
-    if (!(await exists(dump))) await makeDump(dump);
+    if (!(await exists(dump))) await makeDump(dump, migrations);
   } finally {
     await held.release();
   }
   return dump;
 }
 
-async function versionOfDump(): Promise<string> {
+async function versionOfDump(migrations: URL): Promise<string> {
   const engine = await readFile(
     new URL("node_modules/@electric-sql/pglite/package.json", packageRoot),
     "utf8",
   );
-  const migrations = fingerprintOf(await readMigrations(stateMigrations));
-  return createHash("sha256").update(engine).update(migrations).digest("hex").slice(0, 16);
+  const files = fingerprintOf(await readMigrations(migrations));
+  return createHash("sha256").update(engine).update(files).digest("hex").slice(0, 16);
 }
 
-async function makeDump(file: string): Promise<void> {
-  const state = await openState({ dataDir: "memory://" });
+async function makeDump(file: string, migrations: URL): Promise<void> {
+  const state = await openState({ dataDir: "memory://" }, { migrations });
   const tar = await state.embedded?.dump();
   await state.close();
-  await mkdir(cache, { recursive: true });
-  const old = (await readdir(cache)).filter((name) => name.startsWith("state-"));
-  await Promise.all(old.map((name) => rm(new URL(name, cache), { force: true })));
+  await removeOldDumps();
   await writeFile(`${file}.new`, tar as Uint8Array);
   await rename(`${file}.new`, file);
+}
+
+async function removeOldDumps(): Promise<void> {
+  const dumps = (await readdir(cache))
+    .filter((name) => name.startsWith("state-"))
+    .map((name) => new URL(name, cache));
+  for (const dump of dumps)
+    if (Date.now() - (await stat(dump)).mtimeMs > DAY_MS) await rm(dump, { force: true });
 }
 
 const exists = (path: string): Promise<boolean> =>

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { envExample, readConfig, settings } from "./config.ts";
+import { Failure } from "./errors.ts";
+
+const wrong = (env: Record<string, string>, overrides = {}): Failure => {
+  try {
+    readConfig(env, overrides);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+  }
+  throw new Error("It was taken for right.");
+};
+
+test("without any setting, everything is in .septet and only this machine reaches it", () => {
+  expect(readConfig({})).toEqual({ data: ".septet", host: "127.0.0.1", log: "warn" });
+});
+
+test("the command line wins over the environment, and an empty variable is none", () => {
+  const env = { SEPTET_PORT: "8000", SEPTET_DATA: "/srv/septet", SEPTET_LOG: "" };
+  expect(readConfig(env, { port: 9000, host: undefined })).toMatchObject({
+    port: 9000,
+    data: "/srv/septet",
+    log: "warn",
+  });
+});
+
+test("all that is wrong is told at once, each under the name that was used, with what would be right", () => {
+  const failure = wrong(
+    { SEPTET_LOG: "loud", DATABASE_URL: "mysql://x", SEPTET_PUBLIC_URL: "septet.example" },
+    { port: "90000" },
+  );
+  expect(failure.message.split("\n")).toEqual([
+    "The configuration is not right.",
+    "  --port: Write a number from 0 to 65535.",
+    "  SEPTET_PUBLIC_URL: Write it like https://septet.example.org.",
+    expect.stringMatching(/SEPTET_LOG: .*"warn"/),
+    "  DATABASE_URL: Write it like postgres://user:password@host:5432/database.",
+  ]);
+  expect(failure.errors.map(({ pointer }) => pointer)).toEqual([
+    "/port",
+    "/publicUrl",
+    "/log",
+    "/databaseUrl",
+  ]);
+});
+
+test("a password in a wrong address is not told", () => {
+  expect(wrong({ DATABASE_URL: "mysql://u:hunter2@h/d" }).message).not.toContain("hunter2");
+});
+
+test("the example for .env names every setting, and read back it changes nothing", () => {
+  const lines = envExample().split("\n");
+  const set = lines
+    .filter((line) => /^[A-Z_]+=/.test(line))
+    .map((line) => line.split("=", 2) as [string, string]);
+  expect(readConfig(Object.fromEntries(set))).toEqual(readConfig({}));
+  for (const { env } of settings())
+    expect(lines.some((line) => line.replace("# ", "").startsWith(`${env}=`))).toBe(true);
+});
