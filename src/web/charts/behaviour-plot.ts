@@ -38,16 +38,10 @@ export function behaviourPlot(width: number, chart: BehaviourChart) {
     ...margins,
     style: plain,
     x: { type: "utc", domain: [new Date(from), new Date(to)], axis: null },
-    y: {
-      type: log ? "log" : "linear",
-      domain,
-      ticks,
-      tickSize: 0,
-      label: null,
-      tickFormat: (value: number) => tickText(value, unit),
-    },
+    y: { type: log ? "log" : "linear", domain, axis: null },
     marks: [
       timeAxis(width, chart),
+      valueAxis(ticks, unit),
       Plot.gridY(ticks, { stroke: "var(--grid)", strokeOpacity: 1 }),
       ...limits(chart, domain),
       Plot.line(lineOf(series), { x: "time", y: "value", stroke: "var(--accent)", strokeWidth: 1.5 }),
@@ -77,6 +71,17 @@ function timeAxis(width: number, { from, to }: BehaviourChart): Plot.Markish {
   );
   return Plot.text(ticks, { x: "time", text: "text", frameAnchor: "bottom", dy: 20, fill: "var(--soft)" });
 }
+
+/** Written by hand, as a logarithmic axis would leave out every label that is no power of ten. */
+const valueAxis = (ticks: readonly number[], unit: MeasureUnit): Plot.Markish =>
+  Plot.text(ticks, {
+    y: (value: number) => value,
+    text: (value: number) => tickText(value, unit),
+    frameAnchor: "left",
+    textAnchor: "end",
+    dx: -9,
+    fill: "var(--soft)",
+  });
 
 const tipStyle = { fill: "var(--card)", stroke: "var(--hair)", fontSize: 13, lineHeight: 1.4 } as const;
 

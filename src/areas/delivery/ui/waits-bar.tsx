@@ -5,15 +5,13 @@ import { stretches } from "./waits.ts";
 
 /** Where a change waited: a bar in parts, `scale` (0 to 1) of the longest one's length, with the same in words below. */
 export function WaitsBar({ waits, where, scale }: Pick<SlowChange, "waits" | "where"> & { scale: number }) {
-  const way = stretches(waits);
+  const way = stretches(waits).filter(({ seconds }) => seconds > 0);
   return (
     <>
       <div className={styles.bar} style={{ width: `${Math.max(4, scale * 100)}%` }} aria-hidden="true">
-        {way
-          .filter(({ share }) => share > 0)
-          .map(({ key, share }) => (
-            <i key={key} data-part={key} style={{ flexGrow: share }} />
-          ))}
+        {way.map(({ key, share }) => (
+          <i key={key} data-part={key} style={{ flexGrow: share }} />
+        ))}
       </div>
       <p className="small">{where}</p>
       <p className="soft small">

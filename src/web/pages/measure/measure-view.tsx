@@ -25,7 +25,9 @@ export function MeasureView({ shown, search, fading, above }: MeasureViewProps) 
   const span = `${dayText(shown.from)} to ${dayText(shown.to)}`;
   return (
     <>
-      <PageTitle of={above}>{shown.sentence}</PageTitle>
+      <PageTitle of={above} sentence>
+        {shown.sentence}
+      </PageTitle>
       <p className="soft">
         {shown.title}, by {shown.every}, {span}
         {shown.fresh && ` · read ${agoText(shown.fresh, Date.now())}`}
