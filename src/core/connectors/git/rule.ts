@@ -23,7 +23,7 @@ export interface Tag {
 }
 
 /** Fewer release tags than these are too few for a habit. */
-const ENOUGH_RELEASES = 3;
+export const ENOUGH_RELEASES = 3;
 
 export async function choose(git: Git, refs: readonly Ref[], rule: string): Promise<Chosen> {
   const [kind, ...rest] = rule.split(":");

@@ -1,0 +1,327 @@
+import fc from "fast-check";
+import { afterAll, expect, test } from "vitest";
+import { at, type GitRepository, gitRepository } from "../../../../test/git-repository.ts";
+import { asRows, independently } from "../../../../test/independent-delivery.ts";
+import { LATER, readAll } from "../../../../test/read-git.ts";
+import type { Event } from "../../events/event.ts";
+
+const made: GitRepository[] = [];
+const repository = (): GitRepository => {
+  const one = gitRepository();
+  made.push(one);
+  return one;
+};
+afterAll(() => {
+  for (const one of made) one.remove();
+});
+
+const BRANCHES = ["main", "one", "two"];
+
+/** A step in a history's life; numbers choose among what is there. */
+const step = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant("commit" as const),
+      branch: fc.nat(2),
+      pick: fc.nat(),
+      hours: fc.integer({ min: -30, max: 40 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("merge" as const),
+      branch: fc.nat(2),
+      pick: fc.nat(2),
+      hours: fc.integer({ min: 0, max: 20 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("tag" as const),
+      branch: fc.nat(2),
+      pick: fc.nat(),
+      hours: fc.nat(9),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("revert" as const),
+      branch: fc.nat(2),
+      pick: fc.nat(),
+      hours: fc.nat(9),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("fix" as const),
+      branch: fc.nat(2),
+      pick: fc.nat(),
+      hours: fc.nat(9),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("old tag" as const),
+      branch: fc.nat(2),
+      pick: fc.nat(),
+      hours: fc.nat(9),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("forward" as const),
+      branch: fc.nat(2),
+      pick: fc.nat(2),
+      hours: fc.nat(9),
+    }),
+  },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** Plays steps on a repository; each leaves it whole. */
+function player(repo: GitRepository) {
+  const commits: { hash: string; parents: string[] }[] = [];
+  const tags: string[] = [];
+  let time = at("2024-01-01 00:00");
+  const add = (hash: string, parents: (string | null)[]): void =>
+    void commits.push({ hash, parents: parents.filter((one) => one !== null) });
+  add(repo.commit("root", { at: time }), []);
+  for (const branch of BRANCHES.slice(1)) repo.ref(`refs/heads/${branch}`, repo.head());
+  const picked = (number: number) => commits[number % commits.length] as { hash: string; parents: string[] };
+  return {
+    tags,
+    play({ do: what, branch, pick, hours }: Step): void {
+      time = Math.max(time, time + hours * 3600);
+      const on = BRANCHES[branch] as string;
+      const head = repo.head(on);
+      const options = {
+        on,
+        at: Math.max(at("2023-12-01 00:00"), what === "commit" && hours < 0 ? time + hours * 3600 : time),
+      };
+      const other = BRANCHES[pick % 3] as string;
+      if (what === "commit") add(repo.commit(`Work ${commits.length}`, options), [head]);
+      if (what === "merge" && repo.head(other) !== head)
+        add(repo.merge([other], options), [head, repo.head(other)]);
+      if (what === "forward" && repo.git("merge-base", on, other) === head)
+        repo.ref(`refs/heads/${on}`, repo.head(other));
+      if (what === "revert") {
+        const { hash, parents } = picked(pick);
+        const said = pick % 2 === 0 ? hash : hash.slice(0, 10);
+        const reversing =
+          parents.length > 1 ? `, reversing\nchanges made to ${parents[pick % parents.length]}` : "";
+        add(repo.commit(`Revert ${commits.length}\n\nThis reverts commit ${said}${reversing}.`, options), [
+          head,
+        ]);
+      }
+      if (what === "fix") {
+        const tag = tags.length > 0 ? tags[pick % tags.length] : "v9.9";
+        add(repo.commit(`Fix ${commits.length}\n\nFixes-Deployment: ${tag}`, options), [head]);
+      }
+      if (what === "tag" || what === "old tag") {
+        const name = `v1.${tags.length}`;
+        const of = what === "tag" ? (head as string) : picked(pick).hash;
+        repo.tag(name, pick % 3 === 0 && what === "tag" ? { of } : { of, at: time });
+        tags.push(name);
+      }
+    },
+  };
+}
+
+/** The events of one reading, the last of an id standing for it, without the number of the reading. */
+function told(events: readonly Event[]): unknown[] {
+  const byId = new Map(events.map((event) => [`${event.type} ${event.id}`, event]));
+  return [...byId.values()]
+    .filter((event) => event.type !== "dev.cdeventsx.septet-repository.read.0.1.0")
+    .map(({ id, content, ...event }) => ({
+      ...event,
+      id: id.replace(/^\d+\//, ""),
+      content: { ...content, reading: 0 },
+    }))
+    .sort((a, b) => (`${a.type}${a.id}` < `${b.type}${b.id}` ? -1 : 1));
+}
+
+const rule = fc.constantFrom("auto", "tags:v1*", "branch:main", "none");
+const history = fc.array(step, { minLength: 3, maxLength: 24 });
+
+test("reading what is new tells the same as reading all, wherever a history is cut", {
+  timeout: 240_000,
+}, async () => {
+  let goneOn = 0;
+  await fc.assert(
+    fc.asyncProperty(rule, history, history, async (rule, first, then) => {
+      const repo = gitRepository();
+      try {
+        const { play } = player(repo);
+        first.forEach(play);
+        const before = await readAll(repo.path, { rule });
+        then.forEach(play);
+        const next = await readAll(repo.path, { rule, before: before.before });
+        const whole = await readAll(repo.path, { rule });
+        if (!next.found.readAgain) goneOn += 1;
+        const events = next.found.readAgain ? next.events : [...before.events, ...next.events];
+        expect(told(events)).toEqual(told(whole.events));
+        const { changesNew: _, readAgain: __, remarks: ___, ...figures } = next.found;
+        expect(whole.found).toMatchObject(figures);
+        expect(new Set(next.found.remarks.map(({ what, n }) => `${what} ${n}`))).toEqual(
+          new Set(whole.found.remarks.map(({ what, n }) => `${what} ${n}`)),
+        );
+      } finally {
+        repo.remove();
+      }
+    }),
+    { numRuns: 40 },
+  );
+  expect(goneOn).toBeGreaterThan(5);
+});
+
+test("any history gives the figures that git's set arithmetic gives, row by row", {
+  timeout: 240_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.boolean(), fc.array(step, { minLength: 3, maxLength: 14 }), async (byTags, steps) => {
+      const repo = gitRepository();
+      try {
+        const { play, tags } = player(repo);
+        steps.forEach(play);
+        const read = await readAll(repo.path, { rule: byTags ? "tags:*" : "branch:main" });
+        const rows = asRows(read);
+        const expected = independently(repo.path, byTags ? { tags } : { branch: "main" });
+        // Of deployments of one moment that do not contain each other, either may be the first.
+        fc.pre(
+          new Set(expected.deployments.map((one) => one.at)).size === expected.deployments.length || !byTags,
+        );
+        expect(rows).toEqual(expected);
+      } finally {
+        repo.remove();
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test("nothing new gives no events and the same figures", async () => {
+  const repo = repository();
+  for (const version of ["v1.0", "v1.1", "v1.2"]) {
+    repo.commit(`Work for ${version}`);
+    repo.tag(version);
+  }
+  const first = await readAll(repo.path);
+  const again = await readAll(repo.path, { before: first.before });
+  expect(again.events).toEqual([]);
+  expect(again.found).toEqual({ ...first.found, changesNew: 0 });
+  expect(again.before).toEqual(first.before);
+});
+
+test("a new commit and a later release are told alone, in the same reading", async () => {
+  const repo = released();
+  const first = await readAll(repo.path);
+  const hash = repo.commit("New");
+  repo.tag("v1.3");
+  const next = await readAll(repo.path, { before: first.before });
+  expect(next.events.map((event) => [event.type.split(".")[2], event.subject])).toEqual([
+    ["change", hash],
+    ["septet-change", hash],
+    ["service", hash],
+  ]);
+  expect(next).toMatchObject({
+    reading: 1,
+    found: { changesNew: 1, changes: 4, deployments: 4, readAgain: false },
+  });
+});
+
+test("what was merged earlier is delivered by a later release, once", async () => {
+  const repo = released();
+  const hash = repo.commit("Waits");
+  const first = await readAll(repo.path);
+  repo.tag("v1.3");
+  const next = await readAll(repo.path, { before: first.before });
+  expect([first.deliveredBy(hash), next.deliveredBy(hash), next.changes.length]).toEqual([null, hash, 0]);
+});
+
+test("a release branch that is merged back completes its changes without reading all again", async () => {
+  const repo = released();
+  repo.ref("refs/heads/hotfix", repo.head());
+  const hash = repo.commit("Hotfix", { on: "hotfix" });
+  repo.tag("v1.2.1", { of: hash });
+  const first = await readAll(repo.path);
+  repo.merge(["hotfix"]);
+  const next = await readAll(repo.path, { before: first.before });
+  expect(first.change(hash)?.mergedAt).toBeNull();
+  expect(next.change(hash)?.mergedAt).toBe(repo.now() * 1000);
+  expect(next.found).toMatchObject({ changesNew: 0, readAgain: false, changes: 4 });
+});
+
+/** Three releases, one commit each. */
+function released(): GitRepository {
+  const repo = repository();
+  for (const version of ["v1.0", "v1.1", "v1.2"]) {
+    repo.commit(`Work for ${version}`);
+    repo.tag(version);
+  }
+  return repo;
+}
+
+const rewrites: [string, (repo: GitRepository) => void, Parameters<typeof readAll>[1]?][] = [
+  ["a force push", (repo) => repo.commit("Other", { parents: [repo.git("rev-parse", "main~1")] })],
+  ["a moved tag", (repo) => repo.tag("v1.1", { of: repo.git("rev-parse", "v1.0") })],
+  ["a deleted tag", (repo) => repo.ref("refs/tags/v1.1", null)],
+  [
+    "a release added between known ones",
+    (repo) => repo.tag("v1.1.5", { of: repo.git("rev-parse", "v1.0"), at: at("2023-12-31 00:00") }),
+  ],
+  [
+    "a second tag on a known release",
+    (repo) => repo.tag("stable-1.2", { of: repo.git("rev-parse", "v1.2") }),
+  ],
+  ["another rule", () => undefined, { rule: "branch:main" }],
+  ["another name", () => undefined, { component: "acme/ledger" }],
+  ["a reading that was begun and not finished", () => undefined, { unfinished: 1 }],
+  [
+    "a fast-forward that made the old main a side branch",
+    (repo) => repo.merge(["main"], { on: "side" }) && repo.ref("refs/heads/main", repo.head("side")),
+  ],
+];
+
+test.each(rewrites)(
+  "%s is noticed, and all is read again under the next number",
+  async (_, rewrite, options = {}) => {
+    const repo = released();
+    repo.commit("Side", { on: "side", parents: [repo.git("rev-parse", "v1.1")] });
+    const first = await readAll(repo.path);
+    rewrite(repo);
+    const next = await readAll(repo.path, { before: first.before, ...options });
+    expect(next.found.readAgain).toBe(true);
+    expect(next.events.at(-1)).toMatchObject({
+      type: "dev.cdeventsx.septet-repository.read.0.1.0",
+      content: { reading: 2, tip: repo.head() },
+    });
+    expect(next.events.every((event) => event.content.reading === 2)).toBe(true);
+  },
+);
+
+test("an import repeated after it broke off repeats the same ids", async () => {
+  const repo = released();
+  const [first, again] = [await readAll(repo.path), await readAll(repo.path)];
+  expect(again.events).toEqual(first.events);
+  expect(new Set(first.events.map((event) => `${event.type} ${event.id}`)).size).toBe(first.events.length);
+});
+
+test("a date that lay too far ahead counts once its time has come", async () => {
+  const repo = released();
+  const hash = repo.commit("From the future", { at: LATER / 1000 + 10 * 86_400 });
+  const first = await readAll(repo.path);
+  const early = await readAll(repo.path, { before: first.before, now: LATER + 8 * 86_400_000 });
+  const due = await readAll(repo.path, { before: first.before, now: LATER + 9 * 86_400_000 });
+  expect([first.change(hash)?.problem, early.events.length, due.change(hash)?.problem]).toEqual([
+    "date-absurd",
+    0,
+    "",
+  ]);
+});
