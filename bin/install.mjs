@@ -38,7 +38,7 @@ async function installOnce(root) {
   const options = ["--include=dev", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
   const clean = await npm(["ci", ...options], root);
   // `ci` refuses a lock file that says too little for this npm, or less than package.json; `install` mends that.
-  return clean.output.includes("EUSAGE") ? await npm(["install", ...options], root) : clean;
+  return clean.output.includes("EUSAGE") ? await npm(["install", "--no-save", ...options], root) : clean;
 }
 
 function whatToDo(root, { output }) {
