@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdir, rm } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import type { WorkerInput, WorkerOrder, WorkerReport } from "./pglite-worker.ts";
+import { newSocketFolder, socketIn } from "./socket-folder.ts";
 
 /** PostgreSQL inside this process: PGlite in a worker thread, behind a unix socket that only this user can reach. */
 export interface Embedded {
@@ -15,10 +14,10 @@ export interface Embedded {
 
 export async function startEmbedded(dataDir: string, dump?: string): Promise<Embedded> {
   if (!dataDir.includes("://")) await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const host = await mkdtemp(join(socketParent(), "septet-"));
+  const host = await newSocketFolder();
   const input: WorkerInput = {
     dataDir,
-    socket: join(host, ".s.PGSQL.5432"),
+    socket: socketIn(host),
     ...(dump === undefined ? {} : { dump }),
   };
   const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), {
@@ -47,12 +46,6 @@ export async function startEmbedded(dataDir: string, dump?: string): Promise<Emb
       await tidy();
     },
   };
-}
-
-/** A unix socket's path may have at most 107 bytes (103 on macOS), so a long temp dir is not taken. */
-function socketParent(): string {
-  const longest = join(tmpdir(), "septet-XXXXXX", ".s.PGSQL.5432");
-  return Buffer.byteLength(longest) <= 103 ? tmpdir() : "/tmp";
 }
 
 function reportOf<R extends WorkerReport["report"]>(worker: Worker, wanted: R) {

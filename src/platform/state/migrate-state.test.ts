@@ -1,81 +1,98 @@
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type OpenState, openState, type StatePlace, stateMigrations } from "./open-state.ts";
-import { migratedDump } from "./testing.ts";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fingerprintOf, type Migration, readMigrations } from "../migrations.ts";
+import { migrateState } from "./migrate-state.ts";
+import { EMBEDDED_OWNER, openState, stateMigrations } from "./open-state.ts";
+import { openTestState } from "./testing.ts";
 import { newDatabase } from "./testing-postgres.ts";
 
-let dir: string;
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), "septet-state-"));
-  await copyFile(new URL("0001_roles.sql", stateMigrations), join(dir, "0001_roles.sql"));
-});
-afterEach(() => rm(dir, { recursive: true }));
+const product = await readMigrations(stateMigrations);
+const file = (name: string, sql: string): Migration => {
+  const nameless = { name: `9${name}.sql`, sql, checksum: "" };
+  return { ...nameless, checksum: fingerprintOf([{ ...nameless, checksum: sql }]) };
+};
 
-const write = (name: string, sql: string) => writeFile(join(dir, name), sql);
-const opening = (place: StatePlace): Promise<OpenState> =>
-  openState(place, { migrations: pathToFileURL(`${dir}/`) });
-const ranAt = async (place: StatePlace) => {
-  const state = await opening(place);
-  await state.close();
-  return state.migrated;
-};
-const grants = "grant select on probe to septet_app";
+/** Something with all of the product's migrations run, and a way to run those and more. */
+interface Store {
+  run(...more: Migration[]): Promise<string[]>;
+  close(): Promise<void>;
+}
 
-/** With the first file run already, as making a data directory takes seconds. */
-const embedded = async () => {
-  const dump = await migratedDump(pathToFileURL(`${dir}/`));
-  await (await opening({ dataDir: join(dir, "data"), dump })).close();
-  return { dataDir: join(dir, "data"), leave: async () => undefined };
-};
-const database = async () => {
-  const { leave, ...place } = await newDatabase();
-  await ranAt(place);
-  return { ...place, leave };
-};
+async function onPglite(): Promise<Store> {
+  const state = await openTestState();
+  return {
+    async run(...more) {
+      const client = await state.bare.connect();
+      return migrateState(client, [...product, ...more], EMBEDDED_OWNER).finally(() => client.release());
+    },
+    close: () => state.close(),
+  };
+}
+
+async function onPostgres(): Promise<Store> {
+  const { ownerUrl, leave } = await newDatabase();
+  const owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  const run = (...more: Migration[]) => migrateState(owner, [...product, ...more]);
+  await run();
+  return { run, close: () => owner.end().then(leave) };
+}
 
 describe.each([
-  ["PGlite", embedded],
-  ["PostgreSQL", database],
-])("on %s", (_name, prepare) => {
-  test("each file runs once; a change to one that ran, and one that is gone, are refused", async () => {
-    const { leave, ...place } = await prepare();
-    await write("0002_probe.sql", `create table probe (n int); ${grants};`);
-    expect(await ranAt(place)).toEqual(["0002_probe.sql"]);
-    expect(await ranAt(place)).toEqual([]);
-    await write("0002_probe.sql", "create table other (n int);");
-    await expect(opening(place)).rejects.toThrow(/0002_probe\.sql was changed/);
-    await rm(join(dir, "0002_probe.sql"));
-    await expect(opening(place)).rejects.toThrow(/newer version/);
-    await leave();
-  }, 60_000);
+  ["PGlite", onPglite],
+  ["PostgreSQL", onPostgres],
+])("on %s", (_name, open) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store.close());
 
   test("a file that fails leaves nothing behind, neither of itself nor of those that ran with it", async () => {
-    const { leave, ...place } = await prepare();
-    await write("0002_probe.sql", "create table probe (n int);");
-    await write("0003_wrong.sql", "create table more (n int); select 1 / 0;");
-    await expect(opening(place)).rejects.toThrow(/0003_wrong\.sql failed: division by zero/);
-    await write("0003_wrong.sql", "create table more (n int);");
-    expect(await ranAt(place)).toEqual(["0002_probe.sql", "0003_wrong.sql"]);
-    await leave();
-  }, 60_000);
+    const first = file("001", "create table probe (n int);");
+    const wrong = file("002", "create table more (n int); select 1 / 0;");
+    await expect(store.run(first, wrong)).rejects.toThrow(/9002\.sql failed: division by zero/);
+    expect(await store.run(first, file("002", "create table more (n int);"))).toEqual([
+      "9001.sql",
+      "9002.sql",
+    ]);
+  });
+
+  test("each file runs once; a change to one that ran, and one that is gone, are refused", async () => {
+    const ran = [
+      file("001", "create table probe (n int);"),
+      file("002", "create table more (n int);"),
+    ] as const;
+    expect(await store.run(...ran)).toEqual([]);
+    await expect(store.run(ran[0], file("002", "select 1"))).rejects.toThrow(/9002\.sql was changed/);
+    await expect(store.run(ran[0])).rejects.toThrow(/newer version of Septet: its migration 9002\.sql/);
+    expect(await store.run(...ran, file("003", "select 1"))).toEqual(["9003.sql"]);
+  });
 });
 
-test("of several that start at once on one server, one migrates and the others find it done", async () => {
+test("of several that start at once on one empty database, one migrates and the others find it done", async () => {
   const { leave, ...place } = await newDatabase();
-  await write("0002_probe.sql", `create table probe (n int); select pg_sleep(0.2); ${grants};`);
-  const states = await Promise.all([opening(place), opening(place), opening(place)]);
-  expect(states.map(({ migrated }) => migrated.length).sort()).toEqual([0, 0, 2]);
+  const states = await Promise.all([openState(place), openState(place), openState(place)]);
+  expect(states.map(({ migrated }) => migrated.length).sort()).toEqual([0, 0, product.length]);
   await Promise.all(states.map((state) => state.close()));
   await leave();
-}, 60_000);
+});
+
+test("two databases of one server may start at once, though they share their roles", async () => {
+  const places = [await newDatabase(), await newDatabase()];
+  const states = await Promise.all(places.map(({ leave: _, ...place }) => openState(place)));
+  expect(states.map(({ migrated }) => migrated.length)).toEqual([product.length, product.length]);
+  await Promise.all(states.map((state) => state.close()));
+  for (const { leave } of places) await leave();
+});
 
 test("where the owner may not grant the roles, the message holds the statement that someone must run", async () => {
-  const { leave, url, ownerUrl } = await newDatabase();
-  await ranAt({ url, ownerUrl });
-  const stranger = url.replace("septet@", "stranger@");
-  await expect(opening({ url: stranger, ownerUrl })).rejects.toThrow(/stranger/);
+  const first = await newDatabase();
+  await (await openState(first)).close();
+  const { leave, ...place } = await newDatabase({ owner: "septet_modest", login: "septet_guest" });
+  await expect(openState(place)).rejects.toThrow(
+    'run: grant septet_app, septet_auth, septet_jobs to "septet_guest" with inherit false, set true;',
+  );
   await leave();
-}, 60_000);
+  await first.leave();
+});

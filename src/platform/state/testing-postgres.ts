@@ -37,22 +37,34 @@ export async function openTestPostgres(): Promise<TestState> {
   return { ...state, close };
 }
 
-/** A fresh, empty database, and the addresses of the two roles that use it. */
-export async function newDatabase(): Promise<{ url: string; ownerUrl: string; leave(): Promise<void> }> {
+interface Database {
+  readonly url: string;
+  readonly ownerUrl: string;
+  leave(): Promise<void>;
+}
+
+/** A fresh, empty database, and the addresses of the two roles that use it: by default those that may do what they need. */
+export async function newDatabase({ owner = "septet_owner", login = "septet" } = {}): Promise<Database> {
   users += 1;
   server ??= startServer();
   const running = await server;
   databases += 1;
   const name = `septet_${databases}`;
-  await asAdministrator(running, [`create database ${name} owner septet_owner`]);
+  await asAdministrator(running, [
+    ...[owner, login].map(ensureRole),
+    `create database ${name} owner ${owner}`,
+  ]);
   const leave = async () => {
     users -= 1;
     if (users > 0) return;
     server = undefined;
     await running.stop();
   };
-  return { url: running.url("septet", name), ownerUrl: running.url("septet_owner", name), leave };
+  return { url: running.url(login, name), ownerUrl: running.url(owner, name), leave };
 }
+
+const ensureRole = (role: string): string =>
+  `do $$ begin create role ${role} login; exception when duplicate_object then null; end $$`;
 
 async function startServer(): Promise<Server> {
   const account = await unprivileged();

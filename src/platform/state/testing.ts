@@ -30,6 +30,7 @@ export async function openTestState(): Promise<TestState> {
 /** Adds `asOwner` through a server's own connection for the owner. */
 export function withOwnerUrl(state: OpenState, ownerUrl: string): TestState {
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  owner.on("error", () => undefined); // the server may go first
   const close = async () => {
     await state.close();
     await owner.end();
