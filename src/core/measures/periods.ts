@@ -58,21 +58,17 @@ export function rangeOf(asked: AskedRange, known: Known): Range {
 export function periodsOf({ from, to, every, timeZone }: Range, now: number): Period[] {
   const first = Temporal.PlainDate.from(from);
   const end = Temporal.PlainDate.from(to).add({ days: 1 });
+  const momentOf = beginningsOfDays(timeZone);
+  const length = { [`${every}s`]: 1 };
   const periods: Period[] = [];
-  for (
-    let start = startOf(first, every);
-    Temporal.PlainDate.compare(start, end) < 0;
-    start = start.add({ [`${every}s`]: 1 })
-  ) {
-    const next = start.add({ [`${every}s`]: 1 });
+  let start = startOf(first, every);
+  while (Temporal.PlainDate.compare(start, end) < 0) {
+    const next = start.add(length);
     const cut = Temporal.PlainDate.compare(start, first) < 0 || Temporal.PlainDate.compare(next, end) > 0;
-    const until = momentOf(earlier(next, end), timeZone);
-    periods.push({
-      start: start.toString(),
-      from: momentOf(later(start, first), timeZone),
-      until,
-      complete: !cut && until <= now,
-    });
+    const begins = periods.at(-1)?.until ?? momentOf(later(start, first));
+    const until = momentOf(earlier(next, end));
+    periods.push({ start: start.toString(), from: begins, until, complete: !cut && until <= now });
+    start = next;
   }
   return periods;
 }
@@ -115,9 +111,24 @@ function dayAt(moment: number, timeZone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
-/** The first moment of a day: not always midnight, and days may have 23 or 25 hours. */
-function momentOf(day: Temporal.PlainDate, timeZone: string): number {
-  return day.toZonedDateTime({ timeZone }).epochMilliseconds;
+/**
+ * The first moment of a day: not always midnight, and days may have 23 or 25 hours. Between two changes of the clocks a day
+ * is found by arithmetic, as asking for the time zone's rules is slow.
+ */
+function beginningsOfDays(timeZone: string): (day: Temporal.PlainDate) => number {
+  let rules = { offset: 0, from: 0, until: 0 };
+  return (day) => {
+    const midnight = Date.UTC(day.year, day.month - 1, day.day) - rules.offset;
+    if (midnight >= rules.from && midnight < rules.until) return midnight;
+    const moment = day.toZonedDateTime({ timeZone });
+    const change = moment.getTimeZoneTransition("next")?.epochMilliseconds;
+    rules = {
+      offset: moment.offsetNanoseconds / 1e6,
+      from: moment.epochMilliseconds,
+      until: change ?? Number.POSITIVE_INFINITY,
+    };
+    return moment.epochMilliseconds;
+  };
 }
 
 function earlier(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {

@@ -43,21 +43,26 @@ having whole or reason = ''`;
 const asked = `where ({left:String} = 'both' or (reason = '') = ({left:String} = 'in'))
   and ({undated:Bool} or toUnixTimestamp64Milli(at) > 0)`;
 
-/** A page of the rows, newest first. Only what is on the page is joined with the names of deployments. */
+/** Which rows are on a page, newest first, found by their times alone: reading all of every row would be slow. */
 export function pageStatement(file: string): string {
   return `with rows as (
 ${file}
-),
-page as (
-  select at, value, reason, component, kind, id, title, because, by from rows
-  ${asked}
-  order by at desc, component, id
-  limit {limit:UInt32} offset {offset:UInt32}
+)
+select component, id from rows
+${asked}
+order by at desc, component, id
+limit {limit:UInt32} offset {offset:UInt32}`;
+}
+
+/** The rows with these `{ids:Array(String)}` in whole, newest first, joined with the names of deployments. */
+export function rowsStatement(file: string): string {
+  return `with rows as (
+${file}
 )
 select
-  toFloat64(toUnixTimestamp64Milli(page.at)) as moment, value, reason, component, kind, id, title,
+  toFloat64(toUnixTimestamp64Milli(at)) as moment, value, reason, component, kind, id, title,
   if(by = '', because, concat(because, ' ', if(name = '', substring(by, 1, 12), name))) as why
-from page
+from (select * from rows where id in {ids:Array(String)}) as found
 left any join (
   select component, id as by, name from events_deployment where component in {components:Array(String)}
 ) as deployments using (component, by)

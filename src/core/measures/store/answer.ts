@@ -23,32 +23,28 @@ export async function answerMeasure(
   asked: Asked,
 ): Promise<MeasureAnswer> {
   const { unit, now } = asked;
-  const count = (range: Range) => figuresOf(events, measure, { scope: unit.scope, span: spanOf(range, now) });
-  const usual = resolve(asked, null);
+  const count = (span: Span) => figuresOf(events, measure, { scope: unit.scope, span });
+  const usual = spanOf(resolve(asked, null), now);
   const [facts, rows] = await Promise.all([asked.facts ?? factsOf(events, unit.scope), count(usual)]);
   const range = resolve(asked, firstFact(facts, measure));
   // Only a unit younger than the usual range is counted a second time: there is little to count.
-  const counted = range.from === usual.from ? rows : await count(range);
+  const young = range.from !== usual.range.from;
+  const span = young ? spanOf(range, now) : usual;
+  const counted = young ? await count(span) : rows;
   return measured({
     measure,
     unit: unit.slug,
-    range,
+    ...span,
     now,
     ...beginnings(facts, measure),
     ...sorted(counted),
-    periods: periodsOf(range, now),
   });
 }
 
 /** The range as it will be answered, with what is known of the unit's beginnings. */
-export async function resolveRange(
-  events: EventStore,
-  measure: Measure,
-  asked: Asked,
-): Promise<Span & { range: Range }> {
+export async function resolveRange(events: EventStore, measure: Measure, asked: Asked): Promise<Span> {
   const facts = asked.facts ?? (await factsOf(events, asked.unit.scope));
-  const range = resolve(asked, firstFact(facts, measure));
-  return { range, ...spanOf(range, asked.now) };
+  return spanOf(resolve(asked, firstFact(facts, measure)), asked.now);
 }
 
 function resolve({ range, unit, now }: Asked, first: number | null): Range {
@@ -56,7 +52,7 @@ function resolve({ range, unit, now }: Asked, first: number | null): Range {
 }
 
 function spanOf(range: Range, now: number): Span {
-  return { periods: periodsOf(range, now), timeZone: range.timeZone };
+  return { range, periods: periodsOf(range, now) };
 }
 
 const firsts = { changes: "firstChangeAt", deployments: "firstDeploymentAt" } as const;

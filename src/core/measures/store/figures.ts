@@ -4,8 +4,8 @@ import { type EventStore, queryFile, sqlFile } from "../../events/store.ts";
 import type { Scope } from "../../sharing/scope.ts";
 import type { EvidenceRow } from "../contract.ts";
 import type { Measure } from "../measure.ts";
-import type { Period } from "../periods.ts";
-import { figuresStatement, pageStatement, totalStatement } from "../statement.ts";
+import type { Period, Range } from "../periods.ts";
+import { figuresStatement, pageStatement, rowsStatement, totalStatement } from "../statement.ts";
 
 const FigureRow = z.object({
   whole: z.coerce.number(),
@@ -35,10 +35,10 @@ export function factsOf(events: EventStore, scope: Scope): Promise<ComponentFact
   return events.ask(components, scope);
 }
 
-/** The periods of a range, one after the other, in one time zone. */
+/** A range with its periods, one after the other. */
 export interface Span {
+  readonly range: Range;
   readonly periods: readonly Period[];
-  readonly timeZone: string;
 }
 
 /** One row a period with rows, and one a reason over the whole span. */
@@ -49,7 +49,11 @@ export function figuresOf(
 ): Promise<FigureRow[]> {
   const sql = figuresStatement(sqlFile(measure.rows), measure);
   const starts = span.periods.map(({ from }) => from);
-  return events.ask({ sql, row: FigureRow }, scope, { ...bounds(span), starts, timeZone: span.timeZone });
+  return events.ask({ sql, row: FigureRow }, scope, {
+    ...bounds(span),
+    starts,
+    timeZone: span.range.timeZone,
+  });
 }
 
 export interface Page {
@@ -61,7 +65,9 @@ export interface Page {
   readonly limit: number;
 }
 
-const RowOfPage = z.object({
+const Place = z.object({ component: z.string(), id: z.string() });
+
+const WholeRow = z.object({
   moment: z.number(),
   value: z.number().nullable(),
   reason: z.string(),
@@ -83,14 +89,23 @@ export async function rowsOf(
   const file = sqlFile(measure.rows);
   const { span, ...rest } = page;
   const parameters = { ...bounds(span), ...rest };
-  const [rows, totals] = await Promise.all([
-    events.ask({ sql: pageStatement(file), row: RowOfPage }, scope, parameters),
+  const [found, totals] = await Promise.all([
+    events.ask({ sql: pageStatement(file), row: Place }, scope, parameters),
     events.ask({ sql: totalStatement(file), row: Total }, scope, parameters),
   ]);
-  return { rows: rows.map(evidenceRow), total: totals[0]?.total ?? 0 };
+  const ids = [...new Set(found.map(({ id }) => id))];
+  const rows = await events.ask({ sql: rowsStatement(file), row: WholeRow }, scope, { ...bounds(span), ids });
+  // Two components may have a commit in common, of which only one is on the page.
+  const wanted = new Set(found.map(placeOf));
+  return {
+    rows: rows.filter((row) => wanted.has(placeOf(row))).map(evidenceRow),
+    total: totals[0]?.total ?? 0,
+  };
 }
 
-function evidenceRow({ moment, why, reason, ...row }: z.infer<typeof RowOfPage>): EvidenceRow {
+const placeOf = ({ component, id }: z.infer<typeof Place>) => JSON.stringify([component, id]);
+
+function evidenceRow({ moment, why, reason, ...row }: z.infer<typeof WholeRow>): EvidenceRow {
   const at = moment > 0 ? new Date(moment).toISOString() : null;
   return { ...row, at, because: why, reason: reason === "" ? null : reason };
 }
