@@ -12,13 +12,11 @@ const deployments = { one: "deployment", many: "deployments" };
 /** Merges can be counted without knowing what is live; waiting and failing can't. So it asks, with what each answer would find. */
 export function LiveQuestion({ component }: { component: string }) {
   const ways = useQuery(asking(deploymentWays, { component }));
-  const imports = useQuery(asking(gitImports, {}));
-  const read = imports.data?.imports.find((each) => each.component === component);
   const choose = useMutation({
-    mutationFn: (rule: string) => ask(importGit, { path: read?.path ?? "", deployments: rule }),
+    mutationFn: (rule: string) => ask(importGit, { path: ways.data?.path ?? "", deployments: rule }),
     onSuccess: () => queries.invalidateQueries(every(gitImports)),
   });
-  const offered = ways.data?.ways.filter(({ rule }) => rule !== "none" && rule !== "auto") ?? [];
+  const offered = ways.data?.ways.filter(({ rule }) => rule !== "none") ?? [];
   return (
     <Card className={styles.question}>
       <h2 dir="auto">How do you know that {component} is live?</h2>
@@ -31,11 +29,10 @@ export function LiveQuestion({ component }: { component: string }) {
           <li key={rule}>
             <Button
               variant="default"
-              disabled={!read}
               loading={choose.isPending && choose.variables === rule}
               onClick={() => choose.mutate(rule)}
             >
-              {says}
+              {says.charAt(0).toUpperCase() + says.slice(1)}
             </Button>
             <span className="soft small">{manyText(n, deployments)}</span>
           </li>

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { importGit } from "../../src/core/connectors/git/contract.ts";
+import { importRepository } from "../product/open-test-product.ts";
+import { history } from "./histories.ts";
+import { complaints, openSite, type Site } from "./site.ts";
+
+const example = history("septet", { tags: true });
+const ledger = history("ledger", { tags: true });
+const shop = history("shop", { tags: false });
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 120_000);
+afterAll(async () => {
+  await site?.close();
+  for (const repository of [example, ledger, shop]) repository.remove();
+});
+
+test("someone without a session is told how to come in, and sees nothing else", async () => {
+  const page = await site.stranger();
+  await page.goto("/units/organisation");
+  await page.getByText("npx septet sign-in-link").waitFor();
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Come in with a link");
+  expect(await page.getByRole("navigation").count()).toBe(0);
+  await page.goto("/?link=spent");
+  await page.getByText("That link was used already").waitFor();
+});
+
+test("an empty page says what it is for and what the first step is", async () => {
+  const page = await site.owner();
+  await page.getByText("How long does a finished idea wait before people can use it?").waitFor();
+  await page.getByRole("link", { name: "Which repository?" }).click();
+  await page.getByRole("heading", { name: "Which repository?" }).waitFor();
+});
+
+test("from the link to the evidence: the example, one's own repository, its measure, the changes behind it", async () => {
+  await site.product.ask(importGit, { path: example.path, example: true });
+  const page = await site.owner();
+  const heard = complaints(page);
+  await page.getByText("This is Septet's own history, as an example.").waitFor();
+  await page.getByRole("link", { name: "Which repository is yours?" }).click();
+
+  await page.getByLabel("Folder").fill("/nowhere/at/all");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByLabel("Folder").and(page.locator("[aria-invalid=true]")).waitFor();
+  // The browser itself reports every answer of 400 and more; this one is what we came for.
+  heard.length = 0;
+
+  await page.getByLabel("Folder").fill(ledger.path);
+  await page.getByLabel("Team that owns it").fill("Payments");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByText(/180 changes from/).waitFor();
+  await page.getByText(/release tags/).waitFor();
+  await page.getByRole("link", { name: "See what it shows" }).click();
+
+  await page.getByRole("heading", { level: 1, name: "Payments" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/units/payments");
+  await page.getByRole("heading", { name: "The five changes that waited longest" }).waitFor();
+  expect(await page.getByText("as an example").count()).toBe(0);
+  await page.getByRole("link", { name: "Change lead time" }).click();
+
+  await page.getByRole("img", { name: /Change lead time by week/ }).waitFor();
+  await page.getByRole("button", { name: /changes in$/ }).waitFor();
+  await page
+    .getByRole("cell", { name: /delivered by v1/ })
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: /left out$/ }).click();
+  expect(new URL(page.url()).searchParams.get("rows")).toBe("out");
+  expect(heard).toEqual([]);
+});
+
+test("where nothing says what is live, the page asks, and an answer brings the lead time", async () => {
+  await importRepository(site.product, { path: shop.path, team: "Shop" });
+  const page = await site.owner();
+  await page.goto("/units/shop");
+  await page.getByRole("heading", { name: "How do you know that shop is live?" }).waitFor();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: /on main/ })
+    .getByRole("button")
+    .click();
+  await page.getByRole("heading", { name: "The five changes that waited longest" }).waitFor();
+  expect(await page.getByRole("heading", { name: "How do you know" }).count()).toBe(0);
+});
+
+test("signed out, nothing of what was seen stays behind", async () => {
+  const page = await site.owner();
+  await page.goto("/units/payments");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByText("npx septet sign-in-link").waitFor();
+  expect(await page.getByText("Payments").count()).toBe(0);
+});

@@ -1,0 +1,149 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { importRepository } from "../product/open-test-product.ts";
+import { violations } from "./chromium.ts";
+import { history } from "./histories.ts";
+import { complaints, openSite, type Site } from "./site.ts";
+
+const TEAM = "T".repeat(80);
+/** Addresses are cut at sixty. */
+const SLUG = "t".repeat(60);
+const ledger = history("ledger", { tags: true });
+const shop = history("shop", { tags: false });
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+  await importRepository(site.product, { path: ledger.path, team: "Payments" });
+  await importRepository(site.product, { path: shop.path, team: TEAM });
+}, 120_000);
+afterAll(async () => {
+  await site?.close();
+  for (const repository of [ledger, shop]) repository.remove();
+});
+
+const measure = "/units/payments/measures";
+/** Each with words that are there only once the page is whole. */
+const pages: readonly (readonly [string, string | RegExp])[] = [
+  ["/units/payments", "The five changes that waited longest"],
+  ["/units/organisation", "Organisation"],
+  [`/units/${SLUG}`, /How do you know that/],
+  [`${measure}/change-lead-time`, "What it is made of"],
+  [`${measure}/change-lead-time?range=all&every=month&rows=out`, "What it is made of"],
+  [`${measure}/change-fail-rate?every=month&range=1y`, "What it is made of"],
+  [`${measure}/changes-merged?from=2026-01-01&to=2026-01-14&every=day`, "What it is made of"],
+  ["/measures", "How each measure is defined"],
+  ["/repository", "Which repository?"],
+  ["/api/docs", "The API"],
+  ["/nothing/here", "There is nothing here"],
+];
+const looks = [
+  { name: "light", colorScheme: "light", viewport: { width: 1280, height: 900 } },
+  { name: "dark on a phone", colorScheme: "dark", viewport: { width: 360, height: 740 } },
+] as const;
+
+describe.each(looks)("$name", ({ colorScheme, viewport }) => {
+  let page: Page;
+  let heard: string[];
+  beforeAll(async () => {
+    page = await site.owner({ colorScheme, viewport });
+    heard = complaints(page);
+  });
+  afterAll(() => page.context().close());
+
+  test.each(pages)(
+    "%s has no axe violation, no complaint of the browser, and scrolls down only",
+    async (path, words) => {
+      heard.length = 0;
+      await page.goto(path);
+      await page.getByRole("heading", { name: words }).first().waitFor();
+      await page.waitForLoadState("networkidle");
+      expect(await violations(page)).toEqual([]);
+      expect(heard).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+    },
+  );
+
+  test("the colours follow the system", async () => {
+    await page.goto("/measures");
+    const dark = await page.evaluate(() => document.documentElement.dataset.mantineColorScheme === "dark");
+    expect(dark).toBe(colorScheme === "dark");
+  });
+});
+
+describe("by keyboard alone", () => {
+  test("the first Tab offers the content, and a new page begins at its content", async () => {
+    const page = await site.owner();
+    await page.goto("/units/payments");
+    await page.getByRole("link", { name: "Change lead time" }).waitFor();
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toBe("Skip to the content");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+    await tabTo(page, "Change lead time");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "What it is made of" }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+  });
+
+  test("a week of the table picks its evidence, as its point on the chart does", async () => {
+    const page = await site.owner();
+    await page.goto(`${measure}/change-lead-time`);
+    const week = page.getByRole("region", { name: "Every value" }).getByRole("button").nth(2);
+    const name = (await week.textContent()) ?? "";
+    await page.locator("#main").focus();
+    await tabTo(page, name);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: `only week of ${name}` }).waitFor();
+    expect(new URL(page.url()).searchParams.get("start")).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(await week.getAttribute("aria-pressed")).toBe("true");
+  });
+
+  test("where the focus is can be seen", async () => {
+    const page = await site.owner();
+    await page.goto("/units/payments");
+    await page.getByRole("link", { name: "Change lead time" }).waitFor();
+    await tabTo(page, "Change lead time");
+    const outline = await page.evaluate(
+      () => getComputedStyle(document.activeElement as Element).outlineStyle,
+    );
+    expect(outline).toBe("solid");
+  });
+});
+
+test("a point on the chart picks its evidence", async () => {
+  const page = await site.owner();
+  await page.goto(`${measure}/changes-merged`);
+  const chart = page.getByRole("img", { name: /Changes merged by week/ });
+  const box = await chart.boundingBox();
+  expect(box).not.toBeNull();
+  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  await page.mouse.down();
+  await page.mouse.up();
+  await page.getByRole("button", { name: /^only week of/ }).waitFor();
+});
+
+test("what is selected is in the address, and the address brings it back", async () => {
+  const page = await site.owner();
+  await page.goto(`${measure}/deployment-frequency`);
+  await page.getByText("month", { exact: true }).click();
+  await page.getByText("1 year", { exact: true }).click();
+  await page.waitForURL(/every=month/);
+  await page.waitForURL(/range=1y/);
+  await page.reload();
+  expect(await page.getByRole("radio", { name: "month" }).isChecked()).toBe(true);
+  expect(await page.getByRole("radio", { name: "1 year" }).isChecked()).toBe(true);
+});
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
+
+/** Presses Tab until something with this text has the focus. */
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press("Tab");
+    if ((await focused(page)) === text) return;
+  }
+  throw new Error(`“${text}” cannot be reached with Tab.`);
+}

@@ -1,0 +1,70 @@
+import { mkdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { signInLink } from "../../src/core/people/contract.ts";
+import { buildPages } from "../../src/platform/build-pages.ts";
+import { openTestProduct } from "../product/open-test-product.ts";
+import { launchChromium } from "./chromium.ts";
+
+/** The real product, listening, with its real pages in a real browser. */
+export async function openSite() {
+  await builtPages();
+  const [product, browser] = await Promise.all([openTestProduct(), launchChromium()]);
+  const address = await product.serve();
+
+  const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      baseURL: address,
+      reducedMotion: "reduce",
+      locale: "en-GB",
+      timezoneId: "UTC",
+      viewport: { width: 1280, height: 900 },
+      ...options,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    return page;
+  };
+
+  return {
+    product,
+    address,
+    /** A browser that nobody has signed in. */
+    stranger: open,
+    /** A browser that came in by a link of its own. */
+    async owner(options: BrowserContextOptions = {}): Promise<Page> {
+      const page = await open(options);
+      await page.goto((await product.ask(signInLink, {})).url);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await product.close();
+    },
+  };
+}
+
+export type Site = Awaited<ReturnType<typeof openSite>>;
+
+/** What the browser complained about, the content security policy's refusals among it. */
+export function complaints(page: Page): string[] {
+  const heard: string[] = [];
+  page.on("console", (message) => message.type() === "error" && heard.push(message.text()));
+  page.on("pageerror", (error) => heard.push(String(error)));
+  return heard;
+}
+
+/** One test file builds, the others wait for it. */
+async function builtPages(): Promise<void> {
+  const lock = join(tmpdir(), `septet-building-${process.ppid}`);
+  const mine = await mkdir(lock).then(
+    () => true,
+    () => false,
+  );
+  if (!mine) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return builtPages();
+  }
+  await buildPages(() => undefined).finally(() => rm(lock, { recursive: true }));
+}
