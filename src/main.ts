@@ -16,6 +16,7 @@ import { signIn } from "./core/people/store/sign-in.ts";
 import { type TimelineContext, timelineRoutes } from "./core/timeline/routes.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { type Config, USUAL_PORT } from "./platform/config.ts";
+import type { EventsDb } from "./platform/events/events-db.ts";
 import { openEvents } from "./platform/events/open-events.ts";
 import type { Route } from "./platform/http/answer.ts";
 import { type Ask, asker } from "./platform/http/ask.ts";
@@ -25,6 +26,7 @@ import { openJobs } from "./platform/jobs/open-jobs.ts";
 import { type Held, type Holder, holdDirectory } from "./platform/lock.ts";
 import { type Log, openLog } from "./platform/log.ts";
 import { openState } from "./platform/state/open-state.ts";
+import type { StateDb } from "./platform/state/state-db.ts";
 import { webApp } from "./web-app.ts";
 
 /** Everything that a route may need to know of its request and of the product. */
@@ -44,10 +46,12 @@ export interface Product {
   close(): Promise<void>;
 }
 
-/** What a test may give in place of the real thing. */
+/** What a test may give in place of what is opened here: weeks that pass, stores that are there within a second. */
 export interface Given {
   readonly clock?: Clock;
   readonly log?: Log;
+  readonly state?: StateDb;
+  readonly events?: EventsDb;
 }
 
 /** Puts the product together on one data directory, which it holds for itself. */
@@ -66,8 +70,8 @@ async function compose(config: Config, given: Given & { dataDir: string; held: H
   const { dataDir, held, clock = systemClock, log = openLog({ level: config.log }) } = given;
   const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config;
   const [state, eventsDb, key] = await Promise.all([
-    openState(url === undefined ? { dataDir: join(dataDir, "state") } : { url, ownerUrl }),
-    openEvents({ dataDir: join(dataDir, "events") }),
+    given.state ?? openState(url === undefined ? { dataDir: join(dataDir, "state") } : { url, ownerUrl }),
+    given.events ?? openEvents({ dataDir: join(dataDir, "events") }),
     installationKey(dataDir),
   ]);
   const events = eventStore(eventsDb, clock);

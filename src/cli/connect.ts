@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { openProduct } from "../main.ts";
+import { signInLink } from "../core/people/contract.ts";
 import type { Config } from "../platform/config.ts";
 import { Failure } from "../platform/errors.ts";
 import { type Ask, asker } from "../platform/http/ask.ts";
@@ -49,11 +49,12 @@ function overNetwork({ url, token }: Running): Connection {
 }
 
 async function inProcess(config: Config): Promise<Connection> {
+  // Only now: a command that asks a running server needs neither store nor what opens them.
+  const { openProduct } = await import("../main.ts");
   const product = await openProduct(config);
   return { ask: product.ask, server: undefined, signInUrl: () => signInUrl(product.ask), close: () => product.close() };
 }
 
 async function signInUrl(ask: Ask): Promise<string> {
-  const { signInLink } = await import("../core/people/contract.ts");
   return (await ask(signInLink, {})).url;
 }

@@ -55,6 +55,6 @@ const nameOf = (pointer: string): string => pointer.slice(1) || "body";
 function wordsFor(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_format" && issue.format === "date") return "write a day like 2026-01-31.";
   if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}.`;
-  if (issue.code === "invalid_type" && issue.input === undefined) return "is missing.";
+  if (issue.code === "invalid_type" && issue.message.endsWith("received undefined")) return "is missing.";
   return issue.message;
 }

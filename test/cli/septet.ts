@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Where {
+  readonly cwd?: string;
+  readonly env?: Record<string, string>;
+}
+
+/** Starts the command as a process of its own. */
+export function spawnSeptet(args: readonly string[], { cwd, env = {} }: Where = {}): Running {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: "1", TZ: "UTC", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return new Running(child);
+}
+
+/** Runs the command to its end. */
+export const septet = (args: readonly string[], where?: Where): Promise<Ended> => spawnSeptet(args, where).ended;
+
+/** The object in the last line of standard output. */
+export function lastJson<T>({ stdout, stderr }: Ended): T {
+  const line = stdout.trimEnd().split("\n").at(-1);
+  if (!line) throw new Error(`Nothing on standard output; standard error says: ${stderr}`);
+  return JSON.parse(line) as T;
+}
+
+export class Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  #out = "";
+  #err = "";
+
+  constructor(child: ChildProcess) {
+    this.child = child;
+    child.stdout?.on("data", (text) => (this.#out += text));
+    child.stderr?.on("data", (text) => (this.#err += text));
+    this.ended = once(child, "close").then(([code]) => ({ code: code as number | null, stdout: this.#out, stderr: this.#err }));
+  }
+
+  get stderr(): string {
+    return this.#err;
+  }
+
+  /** Waits until standard output has a whole line, and gives its object. */
+  async firstJson<T>(): Promise<T> {
+    while (!this.#out.includes("\n")) {
+      if (this.child.exitCode !== null) throw new Error(`It ended with ${this.child.exitCode}: ${this.#err}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return JSON.parse(this.#out.slice(0, this.#out.indexOf("\n"))) as T;
+  }
+
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<Ended> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}

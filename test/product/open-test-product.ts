@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Given, openProduct, type Product } from "../../src/main.ts";
+import { readConfig } from "../../src/platform/config.ts";
+import { openTestEvents } from "../../src/platform/events/testing.ts";
+import { quietLog } from "../../src/platform/log.ts";
+import { openTestState } from "../../src/platform/state/testing.ts";
+import { type GitImport, gitImport, importGit } from "../../src/core/connectors/git/contract.ts";
+
+export interface TestProduct extends Product {
+  /** A folder that is gone when the product is closed. */
+  readonly folder: string;
+  /** Asks over HTTP as nobody in particular: no session, no token. */
+  as(headers: Record<string, string>): (path: string, init?: RequestInit) => Promise<Response>;
+}
+
+/** The whole product on fresh stores, ready within a second or two. */
+export async function openTestProduct(given: Given = {}): Promise<TestProduct> {
+  const folder = await mkdtemp(join(tmpdir(), "septet-product-"));
+  const config = readConfig({}, { data: join(folder, "data") });
+  const [state, events] = await Promise.all([openTestState(), openTestEvents()]);
+  const product = await openProduct(config, { log: quietLog, state, events, ...given });
+  return {
+    ...product,
+    folder,
+    as: (headers) => (path, init = {}) =>
+      product.request(new Request(`http://localhost${path}`, { ...init, headers: { ...headers, ...init.headers } })),
+    async close() {
+      await product.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Wanted = { path: string; team?: string; deployments?: string };
+
+/** Imports a repository and waits for the end. */
+export async function importRepository({ ask }: Pick<Product, "ask">, wanted: Wanted): Promise<GitImport> {
+  let current = await ask(importGit, wanted);
+  while (current.state === "waiting" || current.state === "running") {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    current = await ask(gitImport, { id: current.id });
+  }
+  return current;
+}
+
+/** The cookie of a new session, by a one-time link. */
+export async function sessionCookie(product: TestProduct, link: string): Promise<string> {
+  const entered = await product.as({})(new URL(link).pathname);
+  return entered.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+}
