@@ -13,7 +13,7 @@ export async function ensureInstalled(root) {
     async () => {
       if (!isInstalled(root)) await install(root);
     },
-    "Another process is installing here; waiting for it.",
+    { whileWaiting: "Another process is installing here; waiting for it." },
   );
 }
 

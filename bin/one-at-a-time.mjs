@@ -13,9 +13,9 @@ const DEAD_AFTER = 15_000;
  * Runs `work` while no other process runs its own with the same `folder`, and waits for the one that does.
  * Plain files, as Node 20 has neither `flock` nor SQLite; the holder shows that it lives by writing again and again.
  */
-export async function oneAtATime(folder, work, whileWaiting) {
+export async function oneAtATime(folder, work, { whileWaiting, deadAfter = DEAD_AFTER }) {
   const mine = randomUUID();
-  await take(folder, mine, whileWaiting);
+  await take(folder, mine, { whileWaiting, deadAfter });
   const beat = setInterval(() => utimes(token(folder), new Date(), new Date()).catch(ignore), BEAT);
   try {
     return await work();
@@ -25,7 +25,7 @@ export async function oneAtATime(folder, work, whileWaiting) {
   }
 }
 
-async function take(folder, mine, whileWaiting) {
+async function take(folder, mine, { whileWaiting, deadAfter }) {
   await mkdir(dirname(folder), { recursive: true });
   let seen = { stamp: "", at: performance.now() };
   let told = false;
@@ -35,7 +35,7 @@ async function take(folder, mine, whileWaiting) {
     await pause(300);
     const stamp = await stampOf(folder);
     if (stamp !== seen.stamp) seen = { stamp, at: performance.now() };
-    else if (performance.now() - seen.at > DEAD_AFTER) await clear(folder);
+    else if (performance.now() - seen.at > deadAfter) await clear(folder);
   }
 }
 
