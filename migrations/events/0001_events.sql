@@ -59,7 +59,7 @@ select
   nullIf(first_deployment_at, not_known) as first_deployment_at,
   received_at
 from events_component_fact final
-where reading = 0 or (component, reading) in (select component, max(reading) from events_reading group by component);
+where reading = 0 or (component, reading) in (select component, reading from events_reading final);
 
 -- One change (a commit that is no merge), with its earliest delivery: two kinds of event meet in one row, so that no
 -- query has to join them.
@@ -139,7 +139,7 @@ select
   fact.delivered % 2 = 1 as baseline,
   substring(delivery, 16) as deployment
 from events_change_fact as fact final
-where known and (reading = 0 or (component, reading) in (select component, max(reading) from events_reading group by component));
+where known and (reading = 0 or (component, reading) in (select component, reading from events_reading final));
 
 -- One deployment to production.
 create table if not exists events_deployment_fact (
@@ -176,7 +176,7 @@ where type = 'dev.cdevents.service.deployed.0.2.0';
 create view if not exists events_deployment as
 select component, id, at, arrayStringConcat(arraySort(names), ', ') as name, baseline, cause, arraySort(mends) as mends, changes
 from events_deployment_fact final
-where reading = 0 or (component, reading) in (select component, max(reading) from events_reading group by component);
+where reading = 0 or (component, reading) in (select component, reading from events_reading final);
 
 -- One deployment that failed: it is never stored, but derived from the later deployments that mend it. The first one counts.
 create view if not exists events_failure as

@@ -110,9 +110,9 @@ test("a failure counts where the deployment was, its recovery where it was mende
       mends: [{ deployment: "v1", because: "v2 reverts a" }],
     }),
     // A second fix of the same deployment changes nothing: it had been mended.
-    deployed("v3", "2026-01-20T12:00:00Z", {
+    deployed("again", "2026-01-20T12:00:00Z", {
       cause: "fix",
-      mends: [{ deployment: "v1", because: "v3 reverts b" }],
+      mends: [{ deployment: "v1", because: "again reverts b" }],
     }),
     read(),
   );
@@ -131,6 +131,9 @@ test("a failure counts where the deployment was, its recovery where it was mende
     [null, 0],
     [1, 2],
   ]);
+  expect(
+    (await rows("failed-deployment-recovery-time", { of, ...january })).map(({ because }) => because),
+  ).toEqual(["mended by v2: v2 reverts a"]);
 });
 
 test("only a baseline: one deployment, and nothing yet to say of time or size", async () => {
