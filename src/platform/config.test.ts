@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { envExample, readConfig, settings } from "./config.ts";
 import { Failure } from "./errors.ts";
@@ -46,6 +47,10 @@ test("all that is wrong is told at once, each under the name that was used, with
 
 test("a password in a wrong address is not told", () => {
   expect(wrong({ DATABASE_URL: "mysql://u:hunter2@h/d" }).message).not.toContain("hunter2");
+});
+
+test(".env.example is what the settings say", async () => {
+  expect(await readFile(new URL("../../.env.example", import.meta.url), "utf8")).toBe(envExample());
 });
 
 test("the example for .env names every setting, and read back it changes nothing", () => {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { eventsConformance } from "./conformance/suite.ts";
 import { openEvents } from "./open-events.ts";
+import { eventsConformance } from "./testing/conformance.ts";
 import { openTestEvents } from "./testing.ts";
 
 eventsConformance("chDB", openTestEvents);

@@ -32,13 +32,16 @@ export async function migrateState(
   }
 }
 
-/** `if not exists` does not keep two apart that create at the same moment: one of them gets 23505 or 42P07. */
+/** `if not exists` does not keep two apart that create at the same moment: one of them fails, and then finds it made. */
 async function ensureBookkeeping(client: pg.ClientBase, rise: string): Promise<void> {
   try {
     await client.query(`begin; ${rise} ${bookkeeping}; commit`);
   } catch (error) {
     await client.query("rollback");
-    if (!["23505", "42P07"].includes((error as { code?: string }).code ?? "")) throw error;
+    const { rows } = await client.query<{ made: boolean }>(
+      "select to_regclass('septet_migration') is not null as made",
+    );
+    if (!rows[0]?.made) throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { stateConformance } from "./conformance/suite.ts";
+import { stateConformance } from "./testing/conformance.ts";
 import { openTestState } from "./testing.ts";
 
 stateConformance("PGlite", openTestState);

