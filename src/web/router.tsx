@@ -4,6 +4,7 @@ import { unit, units } from "../core/org/contract.ts";
 import { timeline } from "../core/timeline/contract.ts";
 import { asking, queries } from "./client.ts";
 import { MeasureSearch } from "./pages/measure-search.ts";
+import { RepositorySearch } from "./pages/repository-search.ts";
 import { Pending } from "./parts/pending.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { Shell } from "./shell/shell.tsx";
@@ -47,6 +48,7 @@ const measuresPage = createRoute({
 const repositoryPage = createRoute({
   ...page,
   path: "/repository",
+  validateSearch: (search) => RepositorySearch.parse(search),
   loader: () => queries.ensureQueryData(asking(units, {})),
   component: lazyRouteComponent(() => import("./pages/repository.tsx"), "RepositoryPage"),
 });

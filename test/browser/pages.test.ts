@@ -33,7 +33,7 @@ const pages: readonly (readonly [string, string | RegExp])[] = [
   [`${measure}/change-fail-rate?every=month&range=1y`, "What it is made of"],
   [`${measure}/changes-merged?from=2026-01-01&to=2026-01-14&every=day`, "What it is made of"],
   ["/measures", "How each measure is defined"],
-  ["/repository", "Which repository?"],
+  ["/repository?path=/somewhere", "Which repository?"],
   ["/api/docs", "The API"],
   ["/nothing/here", "There is nothing here"],
 ];

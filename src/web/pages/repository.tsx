@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
 import { gitImports, importGit } from "../../core/connectors/git/contract.ts";
 import { ask, every, queries } from "../client.ts";
 import { Card } from "../parts/card.tsx";
@@ -9,6 +10,7 @@ import styles from "./repository.module.css";
 
 /** The first question to a newcomer, and the way to add one more repository later. */
 export function RepositoryPage() {
+  const { path = "" } = useSearch({ from: "/repository" });
   const start = useMutation({
     mutationFn: (wanted: Parameters<typeof ask<typeof importGit>>[1]) => ask(importGit, wanted),
     onSuccess: () => queries.invalidateQueries(every(gitImports)),
@@ -25,7 +27,7 @@ export function RepositoryPage() {
           <ImportResult id={start.data.id} onAgain={start.reset} />
         </Card>
       ) : (
-        <RepositoryForm onStart={start.mutate} busy={start.isPending} error={start.error} />
+        <RepositoryForm path={path} onStart={start.mutate} busy={start.isPending} error={start.error} />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Suspense } from "react";
-import { unit } from "../../core/org/contract.ts";
+import { type Unit, unit } from "../../core/org/contract.ts";
 import { timeline } from "../../core/timeline/contract.ts";
 import { areaParts } from "../areas.ts";
 import { Timeline } from "../charts/timeline.tsx";
@@ -9,10 +9,10 @@ import { asking } from "../client.ts";
 import { Breadcrumb } from "../parts/breadcrumb.tsx";
 import { ExampleBanner } from "../parts/example-banner.tsx";
 import { FirstStep } from "../parts/first-step.tsx";
+import { ImportsHere } from "../parts/imports-here.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { Pending } from "../parts/pending.tsx";
 import { Questions } from "../parts/questions.tsx";
-import { RunningImports } from "../parts/running-imports.tsx";
 import styles from "./unit.module.css";
 
 const kinds = { organisation: "Organisation", group: "Group", team: "Team" } as const;
@@ -27,25 +27,26 @@ export function UnitPage() {
         {it.name}
       </PageTitle>
       {exampleOnly && <ExampleBanner />}
-      <RunningImports unit={it} />
+      <ImportsHere unit={it} />
       {it.components.length === 0 ? (
-        <FirstStep unit={it} />
+        <FirstStep />
       ) : (
         <Suspense fallback={<Pending />}>
-          <WithData slug={slug} name={it.name} />
+          <WithData slug={slug} name={it.name} example={exampleOnly} />
         </Suspense>
       )}
       {it.components.length > 0 && <Owned components={it.components} />}
+      <Below units={it.children} />
     </>
   );
 }
 
-function WithData({ slug, name }: { slug: string; name: string }) {
+function WithData({ slug, name, example }: { slug: string; name: string; example: boolean }) {
   const { from, to, staves, questions } = useSuspenseQuery(asking(timeline, { slug })).data;
   return (
     <>
       {areaParts.map(({ area, Lead }) => (
-        <Lead key={area} slug={slug} />
+        <Lead key={area} slug={slug} example={example} />
       ))}
       <Timeline name={name} slug={slug} from={from} to={to} staves={staves} />
       {areaParts.map(({ area, Below }) => (
@@ -67,5 +68,19 @@ function Owned({ components }: { components: readonly { name: string }[] }) {
       From {names.join(", ")}
       {more > 0 && ` and ${more} more`} · <Link to="/repository">Add a repository</Link>
     </p>
+  );
+}
+
+/** The groups and teams right below this one. */
+function Below({ units }: { units: Unit["children"] }) {
+  if (units.length === 0) return null;
+  return (
+    <nav aria-label="Teams and groups here" className={styles.below}>
+      {units.map(({ slug, name }) => (
+        <Link key={slug} to="/units/$slug" params={{ slug }} dir="auto">
+          {name}
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -1,9 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import type { Unit } from "../../core/org/contract.ts";
 import styles from "./quiet.module.css";
 
 /** An empty page says what it is for and what the first step is. */
-export function FirstStep({ unit }: { unit: Pick<Unit, "kind" | "children"> }) {
+export function FirstStep() {
   return (
     <div className={styles.first}>
       <p>
@@ -13,17 +12,6 @@ export function FirstStep({ unit }: { unit: Pick<Unit, "kind" | "children"> }) {
       <Link to="/repository" className={styles.go}>
         Which repository?
       </Link>
-      {unit.children.length > 0 && (
-        <ul>
-          {unit.children.map(({ slug, name }) => (
-            <li key={slug}>
-              <Link to="/units/$slug" params={{ slug }} dir="auto">
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
   );
 }

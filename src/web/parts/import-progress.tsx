@@ -12,6 +12,7 @@ export function ImportProgress({ it }: { it: GitImport }) {
       <p dir="auto">Reading {it.component ?? it.path}</p>
       <Progress.Root className={styles.bar} size="sm">
         <Progress.Section
+          color="var(--accent)"
           value={total ? (100 * done) / total : 0}
           aria-label={`Reading ${it.component ?? it.path}`}
         />

@@ -7,14 +7,16 @@ import styles from "./repository-form.module.css";
 import { Trouble, troubleAt } from "./trouble.tsx";
 
 interface RepositoryFormProps {
+  /** The folder to begin with, or "". */
+  readonly path: string;
   readonly onStart: (wanted: AskOf<typeof importGit>) => void;
   readonly busy: boolean;
   readonly error: unknown;
 }
 
 /** A folder, whose it is, and behind "more" how its deployments are told. */
-export function RepositoryForm({ onStart, busy, error }: RepositoryFormProps) {
-  const [path, setPath] = useState("");
+export function RepositoryForm({ path: given, onStart, busy, error }: RepositoryFormProps) {
+  const [path, setPath] = useState(given);
   const [team, setTeam] = useState("");
   const [deployments, setDeployments] = useState("");
   const start = (event: FormEvent) => {
@@ -48,7 +50,10 @@ export function RepositoryForm({ onStart, busy, error }: RepositoryFormProps) {
         maxLength={120}
         autoComplete="off"
       />
-      <details className={styles.more} open={troubleAt("/deployments", error) !== undefined || undefined}>
+      <details
+        className={styles.more}
+        open={given !== "" || troubleAt("/deployments", error) !== undefined || undefined}
+      >
         <summary>More</summary>
         <TextInput
           label="How do you know that it is live?"

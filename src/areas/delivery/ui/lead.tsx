@@ -5,14 +5,12 @@ import styles from "./delivery.module.css";
 import { LiveQuestion } from "./live-question.tsx";
 
 /** What is notable, and what Septet has to ask before it can say more. */
-export function Lead({ slug }: { slug: string }) {
+export function Lead({ slug, example }: { slug: string; example: boolean }) {
   const { notable, unknownLive } = useSuspenseQuery(asking(deliveryOverview, { slug })).data;
   return (
     <>
       <p className={styles.notable}>{notable}</p>
-      {unknownLive.map((component) => (
-        <LiveQuestion key={component} component={component} />
-      ))}
+      {!example && unknownLive.map((component) => <LiveQuestion key={component} component={component} />)}
     </>
   );
 }

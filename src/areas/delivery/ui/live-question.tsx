@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { deploymentWays, gitImports, importGit } from "../../../core/connectors/git/contract.ts";
 import { ask, asking, every, queries } from "../../../web/client.ts";
 import { Card } from "../../../web/parts/card.tsx";
@@ -38,6 +39,13 @@ export function LiveQuestion({ component }: { component: string }) {
           </li>
         ))}
       </ul>
+      {ways.data && (
+        <p className={styles.another}>
+          <Link to="/repository" search={{ path: ways.data.path }}>
+            Tell it in another way
+          </Link>
+        </p>
+      )}
       <Trouble error={ways.error ?? choose.error} />
     </Card>
   );
