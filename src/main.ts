@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { join, resolve } from "node:path";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import type { Context } from "hono";
 import { areas } from "./areas.ts";
 import { type GitContext, gitConnector, gitRoutes } from "./core/connectors/git/index.ts";
@@ -88,6 +89,7 @@ async function compose(config: Config, given: Given & { dataDir: string; held: H
     log,
     pseudonyms: pseudonymsOf(state, key),
     claim: (claim) => claimComponent(state, claim),
+    nearby: [dirname(process.cwd()), homedir()],
   });
   const jobs = await openJobs(state, git.jobs, { log, alone: url === undefined });
 

@@ -68,7 +68,7 @@ export function problemOf(error: unknown): Problem {
   const failure = error instanceof Failure ? error : new Failure("unexpected");
   const { status, title } = failures[failure.code];
   return {
-    type: `/docs/errors#${failure.code}`,
+    type: `/api/docs#${failure.code}`,
     title,
     status,
     code: failure.code,

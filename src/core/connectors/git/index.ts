@@ -1,18 +1,26 @@
 import type { Jobs } from "../../../platform/jobs/job.ts";
 import type { StateDb } from "../../../platform/state/state-db.ts";
 import { type ImportParts, importJob } from "./jobs.ts";
-import { nearbyRepositories, waysOf } from "./look-around.ts";
+import { findRepositories } from "./nearby.ts";
 import { openRepository } from "./repository.ts";
 import type { GitContext } from "./routes.ts";
 import { addImport, findImport, importWork, latestImports, repositoryOf } from "./store.ts";
+import { deploymentWays } from "./ways.ts";
 
 export { openRepository } from "./repository.ts";
 export { type GitContext, gitRoutes } from "./routes.ts";
 
-type ConnectorParts = Omit<ImportParts, "work"> & { readonly state: StateDb };
+interface ConnectorParts extends Omit<ImportParts, "work"> {
+  readonly state: StateDb;
+  /** The folders in and below which repositories are looked for, to be offered. */
+  readonly nearby: readonly string[];
+}
+
+/** Looking for repositories must not make anyone wait: what is found by then is offered. */
+const SEARCH = { limit: 30, timeMs: 1_500 };
 
 /** The connector to Git repositories on this machine: its background work, and what its routes need of it. */
-export function gitConnector({ state, ...parts }: ConnectorParts) {
+export function gitConnector({ state, nearby, ...parts }: ConnectorParts) {
   const job = importJob({ ...parts, work: importWork(state) });
   return {
     jobs: [job],
@@ -26,8 +34,8 @@ export function gitConnector({ state, ...parts }: ConnectorParts) {
       latest: (person) => latestImports(state, person),
       repositoryOf: (person, component) => repositoryOf(state, person, component),
       check: async (path) => void (await openRepository(path)),
-      nearby: nearbyRepositories,
-      waysOf,
+      nearby: () => findRepositories(nearby, SEARCH),
+      waysOf: async (path) => deploymentWays(await openRepository(path)),
     }),
   };
 }

@@ -5,7 +5,8 @@ import type { Actor } from "../../people/actor.ts";
 import { deploymentWays, gitImport, gitImports, type GitImport, importGit, nearbyRepositories } from "./contract.ts";
 import { may } from "./policy.ts";
 import type { ImportRow, RepositoryRow, Wanted } from "./store.ts";
-import type { Nearby, Way } from "./look-around.ts";
+import type { Nearby } from "./nearby.ts";
+import type { Way } from "./ways.ts";
 
 export interface GitContext {
   readonly actor: Actor;

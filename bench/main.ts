@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { importLines } from "./imports.ts";
+import { measureLines } from "./measures.ts";
+import { startLines } from "./start.ts";
+import { openBenchProduct } from "./bench-product.ts";
+import { generateRepository } from "./generated-repository.ts";
+import { printTable } from "./table.ts";
+
+/** Prints medians and ratios, each against its floor in the same run. On a busy machine the ratios hold better than the times. */
+const folder = await mkdtemp(join(tmpdir(), "septet-bench-repositories-"));
+try {
+  process.stderr.write("Generating two repositories …\n");
+  const small = join(folder, "small");
+  const large = join(folder, "large");
+  await generateRepository(small, { commits: 20_000, tags: 500 });
+  await generateRepository(large, { commits: 200_000, tags: 500 });
+  const product = await openBenchProduct();
+  try {
+    process.stderr.write("Importing …\n");
+    const imports = await importLines(product, { small, large, folder });
+    process.stderr.write("Measuring …\n");
+    const measures = await measureLines(product);
+    await product.close();
+    process.stderr.write("Starting …\n");
+    printTable([...imports, ...measures, ...(await startLines(folder))]);
+  } finally {
+    await product.close();
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
