@@ -12,7 +12,7 @@ test("nothing known is unknown, and one change is one", async () => {
   expect(nothing).toMatchObject({
     summary: { value: null, n: 0 },
     fresh: null,
-    sentence: "Nothing has been read yet.",
+    sentence: "No change is known yet.",
   });
   expect((await answer("changes-merged", { of: [], ...january })).summary).toEqual({ value: null, n: 0 });
 

@@ -103,7 +103,7 @@ export const batchSize: Measure = {
   scale: "log",
   of: deployments,
   needs: "deployments",
-  says: (value) => `Half of the deployments bring ${value} changes or fewer`,
+  says: (value) => `Half of the deployments bring ${value} or fewer`,
 };
 
 export const changeFailRate: Measure = {

@@ -1,13 +1,17 @@
 import type { MeasureAnswer } from "../../core/measures/contract.ts";
 import { formatReading } from "../../core/measures/reading.ts";
+import { changesMerged } from "./measures.ts";
 
-/** What is most worth a look: the latest thing unusual, else what is known of the first measure that is known. */
+/** What is most worth a look: the latest thing unusual, else the first measure with anything to say. */
 export function notableOf(answers: readonly MeasureAnswer[]): string {
   const unusual = answers
     .filter((answer) => lastSignal(answer) !== "")
     .sort((a, b) => lastSignal(b).localeCompare(lastSignal(a)))[0];
-  const known = unusual ?? answers.find((answer) => answer.summary.n > 0) ?? answers[0];
-  if (known === undefined) return "Nothing has been read yet.";
+  const known =
+    unusual ??
+    answers.find((answer) => answer.summary.n > 0) ??
+    answers.find(({ measure }) => measure === changesMerged.id);
+  if (known === undefined) return "No change is known yet.";
   return unusual ? `${known.title}: ${known.sentence}` : known.sentence;
 }
 

@@ -21,18 +21,20 @@ export function sentenceOf(shown: Shown): string {
   if (!known) return nothingKnown[measure.needs];
   if (summary.value === null) return `There is no ${measure.of.one} to count in these ${every}s.`;
   const onDays =
-    days && measure.needs === "deployments" ? [`There was one on ${days.n} of ${days.of} days.`] : [];
+    days && days.n > 0 && measure.needs === "deployments"
+      ? [`There was one on ${days.n} of ${days.of} day${days.of === 1 ? "" : "s"}.`]
+      : [];
   return [`${main(shown)}${usually(shown)}.`, ...onDays, unusual(shown)].join(" ");
 }
 
 const nothingKnown: Record<Measure["needs"], string> = {
-  changes: "Nothing has been read yet.",
+  changes: "No change is known yet.",
   deployments: "Nothing says what is live yet.",
 };
 
 function main({ measure, every, summary, points }: Shown): string {
   const { unit, aggregate } = measure;
-  if (aggregate !== "count") return measure.says(formatReading(summary.value, unit), every);
+  if (aggregate !== "count") return measure.says(sayReading(summary.value ?? 0, unit), every);
   if (points.length === 0) return `${sayReading(summary.value ?? 0, unit)} so far`;
   const total = points.reduce((sum, { value }) => sum + value, 0);
   return measure.says(sayReading(total / points.length, unit), every);
