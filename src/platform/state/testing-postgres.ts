@@ -1,7 +1,7 @@
 /** Test support: only tests import this. A real PostgreSQL from npm, for this process, gone with the last store that used it. */
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chown, cp, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { chown, cp, mkdtemp, readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,6 +12,11 @@ import { openState } from "./open-state.ts";
 import { type TestState, withOwnerUrl } from "./testing.ts";
 
 const require = createRequire(import.meta.url);
+
+const settings = ["-c", "listen_addresses=", "-c", "fsync=off"];
+
+/** Runs a program until nobody holds our standard input any more, however that came, and leaves nothing of its folder behind. */
+const whileWatched = `trap "" INT TERM; cd /; "$@" & cat >/dev/null; kill -INT $!; wait $!; rm -rf "$0"`;
 
 interface Account {
   readonly uid: number;
@@ -76,21 +81,17 @@ async function startServer(): Promise<Server> {
   const options = { cwd: home, ...account };
   const flags = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"];
   await promisify(execFile)(join(native, "initdb"), [`--pgdata=${join(home, "data")}`, ...flags], options);
-  const settings = ["-k", home, "-c", "listen_addresses=", "-c", "fsync=off"];
-  const child = spawn(join(native, "postgres"), ["-D", join(home, "data"), ...settings], {
+  const postgres = [join(native, "postgres"), "-D", join(home, "data"), "-k", home, ...settings];
+  const child = spawn("/bin/sh", ["-c", whileWatched, home, ...postgres], {
     ...options,
-    stdio: "ignore",
+    stdio: ["pipe", "ignore", "ignore"],
   });
-  const kill = () => child.kill("SIGQUIT");
-  process.once("exit", kill);
   const running: Server = {
     url: (role, database) => `postgresql://${role}@/${database}?host=${encodeURIComponent(home)}`,
     async stop() {
-      process.off("exit", kill);
       const ended = once(child, "exit");
-      child.kill("SIGINT");
+      child.stdin.end();
       await ended;
-      await rm(home, { recursive: true, force: true });
     },
   };
   await untilReady(running);
