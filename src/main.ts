@@ -30,6 +30,9 @@ import { openState } from "./platform/state/open-state.ts";
 import type { StateDb } from "./platform/state/state-db.ts";
 import { webApp } from "./web-app.ts";
 
+/** How often known repositories are looked at for something new: a look costs a few processes, reading only what is new. */
+const LOOK_AGAIN_MS = 10 * 60 * 1000;
+
 /** Everything that a route may need to know of its request and of the product. */
 type RequestContext = OrgContext & PeopleContext & TimelineContext & GitContext;
 
@@ -125,6 +128,8 @@ async function compose(config: Config, given: Given & { dataDir: string; held: H
   ];
   const app = webApp({ config, log, state, sessions, owner, localToken, routes, contextOf });
   const { recovered } = await jobs.start();
+  const looking = setInterval(() => void git.lookAgain(jobs).catch((err) => log.error({ err }, "nobody looked again")), LOOK_AGAIN_MS);
+  looking.unref();
   let listening: Awaited<ReturnType<typeof listen>> | undefined;
 
   return {
@@ -142,6 +147,7 @@ async function compose(config: Config, given: Given & { dataDir: string; held: H
       return address;
     },
     async close() {
+      clearInterval(looking);
       await forgetRunning(dataDir);
       await listening?.close();
       await jobs.stop({ graceful: true });

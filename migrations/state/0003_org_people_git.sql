@@ -100,6 +100,7 @@ create table git_repository (
   component text primary key,
   path text not null,
   rule text not null,
+  example boolean not null default false,
   before jsonb,
   unfinished integer
 );

@@ -33,7 +33,7 @@ export async function openTestProduct(given: Given = {}): Promise<TestProduct> {
   };
 }
 
-type Wanted = { path: string; team?: string; deployments?: string };
+type Wanted = { path: string; team?: string; deployments?: string; example?: boolean };
 
 /** Imports a repository and waits for the end. */
 export async function importRepository({ ask }: Pick<Product, "ask">, wanted: Wanted): Promise<GitImport> {

@@ -109,8 +109,8 @@ interface Wanted {
 async function wanted(product: Product, { repo }: StartOptions): Promise<Wanted[]> {
   if (repo.length > 0) return repo.map((path) => ({ path: resolve(path), example: false }));
   const { imports } = await product.ask(gitImports, {});
-  const known = imports.filter(({ state, component }) => state === "done" && component !== null);
-  if (known.length > 0) return known.map(({ path, example }) => ({ path, example }));
+  const known = imports.filter(({ state, example }) => state === "done" && !example);
+  if (known.length > 0) return known.map(({ path }) => ({ path, example: false }));
   const here = await openRepository(process.cwd()).catch(() => undefined);
   return here ? [{ path: here.path, example: await isOwnClone(here.path) }] : [];
 }

@@ -75,6 +75,7 @@ export async function claimComponent(state: StateDb, claim: Claim): Promise<stri
       .from(ownership)
       .innerJoin(unit, eq(unit.id, ownership.unit))
       .where(and(eq(ownership.component, name), isNull(ownership.until)));
+    if (example && !held && (await somethingReal(tx))) return ORGANISATION;
     const wanted = claim.unit ?? held?.slug ?? ORGANISATION;
     if (wanted === held?.slug) return wanted;
     const [owner] = await tx.select({ id: unit.id }).from(unit).where(eq(unit.slug, wanted));
@@ -83,6 +84,11 @@ export async function claimComponent(state: StateDb, claim: Claim): Promise<stri
     await tx.insert(ownership).values({ component: name, unit: owner.id });
     return wanted;
   });
+}
+
+async function somethingReal(tx: Tx): Promise<boolean> {
+  const real = await tx.select({ name: component.name }).from(component).where(eq(component.example, false)).limit(1);
+  return real.length > 0;
 }
 
 async function releaseExamples(tx: Tx): Promise<void> {

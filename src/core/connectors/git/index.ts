@@ -1,6 +1,6 @@
 import type { Jobs } from "../../../platform/jobs/job.ts";
 import type { StateDb } from "../../../platform/state/state-db.ts";
-import { type ImportParts, importJob } from "./jobs.ts";
+import { type ImportParts, importJob, lookAgainJob } from "./jobs.ts";
 import { findRepositories } from "./nearby.ts";
 import { openRepository } from "./repository.ts";
 import type { GitContext } from "./routes.ts";
@@ -21,13 +21,17 @@ const SEARCH = { limit: 30, timeMs: 1_500 };
 
 /** The connector to Git repositories on this machine: its background work, and what its routes need of it. */
 export function gitConnector({ state, nearby, ...parts }: ConnectorParts) {
-  const job = importJob({ ...parts, work: importWork(state) });
+  const work = importWork(state);
+  const reading = importJob({ ...parts, work });
+  const looking = lookAgainJob({ ...parts, work });
   return {
-    jobs: [job],
+    jobs: [reading, looking],
+    /** Has known repositories looked at, and those read that have something new. */
+    lookAgain: (jobs: Jobs) => jobs.enqueue(looking, {}, { singletonKey: looking.name }),
     asked: (jobs: Jobs): GitContext["git"] => ({
       begin: async (person, wanted) => {
         const row = await addImport(state, person, wanted);
-        await jobs.enqueue(job, { importId: row.id });
+        await jobs.enqueue(reading, { importId: row.id });
         return row;
       },
       find: (person, id) => findImport(state, person, id),

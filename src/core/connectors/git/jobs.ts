@@ -8,6 +8,7 @@ import type { Pseudonyms } from "../../people/store/pseudonyms.ts";
 import { freeName, knownRow } from "./known-as.ts";
 import { openRepository, readRepository } from "./read.ts";
 import type { ImportRow, ImportWork } from "./store.ts";
+import { survey } from "./survey.ts";
 
 export interface ImportParts {
   readonly work: ImportWork;
@@ -28,6 +29,28 @@ export function importJob(parts: ImportParts): Job {
     name: "import-git",
     input: z.object({ importId: z.uuid() }),
     run: ({ importId }) => runImport(parts, importId),
+  }) as unknown as Job;
+}
+
+/** Looks whether known repositories have something new, and reads those that do. */
+export function lookAgainJob(parts: ImportParts): Job {
+  const { work, log } = parts;
+  return defineJob({
+    name: "look-again-git",
+    input: z.object({}),
+    retries: 0,
+    run: async () => {
+      for (const { path, rule, example, before } of await work.repositories()) {
+        try {
+          const { print } = await survey(await openRepository(path), rule);
+          if (print === before?.print) continue;
+          const { id } = await work.add({ path, unit: null, rule: null, example });
+          await runImport(parts, id);
+        } catch (err) {
+          log.warn({ err, path }, "a repository could not be looked at");
+        }
+      }
+    },
   }) as unknown as Job;
 }
 
@@ -57,7 +80,7 @@ async function read(parts: ImportParts, wanted: ImportRow): Promise<void> {
   const { before = null, unfinished = null } = known ?? {};
   const request = { opened, component, rule, now: clock.now(), before, unfinished, pseudonyms, progress: teller.progress };
   const reading = readRepository(request);
-  const row = { component, path: opened.path, rule };
+  const row = { component, path: opened.path, rule, example: wanted.example };
   let writing = false;
   for await (const batch of reading.events) {
     if (!writing) await work.writing({ ...row, unfinished: batch[0]?.content.reading ?? null });

@@ -42,11 +42,14 @@ export async function repositoryOf(state: StateDb, person: string, component: st
 
 /** What the work behind an import reads and writes; in the role of jobs. */
 export function importWork(state: StateDb) {
+  const insert = (wanted: Wanted) =>
+    state.asJobs(async (tx) => (await tx.insert(gitImport).values(wanted).returning())[0] as ImportRow);
   const change = (id: string, set: Partial<ImportRow>) =>
     state.asJobs(async (tx) => {
       await tx.update(gitImport).set(set).where(eq(gitImport.id, id));
     });
   return {
+    add: insert,
     begin: (id: string): Promise<ImportRow | undefined> =>
       state.asJobs(async (tx) => {
         const set = { state: "running" as const, done: 0, total: null };

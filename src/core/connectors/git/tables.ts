@@ -10,6 +10,8 @@ export const repository = pgTable("git_repository", {
   path: text().notNull(),
   /** `auto`, `tags:GLOB`, `branch:NAME` or `none`. */
   rule: text().notNull(),
+  /** Shown until there is something real. */
+  example: boolean().notNull().default(false),
   /** Where the last reading ended, so that the next one reads only what is new; written when all of it is stored. */
   before: jsonb().$type<Before>(),
   /** The number of a reading that began to store facts and did not come to its end. */
