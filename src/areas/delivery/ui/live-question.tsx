@@ -30,6 +30,7 @@ export function LiveQuestion({ component }: { component: string }) {
           <li key={rule}>
             <Button
               variant="default"
+              classNames={{ root: styles.way, label: styles.wayLabel }}
               loading={choose.isPending && choose.variables === rule}
               onClick={() => choose.mutate(rule)}
             >
