@@ -1,4 +1,5 @@
-import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
+import { me } from "../core/people/contract.ts";
 import { asker, ProblemError } from "../platform/http/ask.ts";
 import type { AnswerOf, AskOf, Contract } from "../platform/http/contract.ts";
 
@@ -23,6 +24,16 @@ export const notSignedIn = (error: unknown) =>
 const worthAnotherTry = (failures: number, error: unknown) =>
   !(error instanceof ProblemError) && failures < 2;
 
-export const queries = new QueryClient({
+/** A session that ended somewhere else is noticed at whatever is asked next; the shell then shows the way in. */
+const whoAsks = (error: unknown) => {
+  if (notSignedIn(error)) void queries.invalidateQueries(every(me));
+};
+
+export const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // The question who is asking would ask itself again without end.
+    onError: (error, { queryKey }) => (queryKey[1] === me.path ? undefined : whoAsks(error)),
+  }),
+  mutationCache: new MutationCache({ onError: whoAsks }),
   defaultOptions: { queries: { staleTime: 30_000, retry: worthAnotherTry } },
 });

@@ -85,6 +85,15 @@ test("where nothing says what is live, the page asks, and an answer brings the l
   expect(await page.getByRole("heading", { name: "How do you know" }).count()).toBe(0);
 });
 
+test("a session that ended somewhere else leads back to the door, at the next page", async () => {
+  const page = await site.owner();
+  await page.goto("/units/payments");
+  await page.getByRole("link", { name: "Change lead time" }).waitFor();
+  await page.context().clearCookies();
+  await page.getByRole("link", { name: "Batch size" }).click();
+  await page.getByText("npx septet sign-in-link").waitFor();
+});
+
 test("signed out, nothing of what was seen stays behind", async () => {
   const page = await site.owner();
   await page.goto("/units/payments");

@@ -4,7 +4,12 @@ import styles from "./hash.module.css";
 /** The start of a commit's hash; the whole of it on hover, and pressed it goes to the clipboard. */
 export function Hash({ id }: { id: string }) {
   const [copied, setCopied] = useState(false);
-  const copy = () => navigator.clipboard?.writeText(id).then(() => setCopied(true));
+  const copy = () =>
+    navigator.clipboard?.writeText(id).then(
+      () => setCopied(true),
+      // A browser may refuse; the whole hash is still there to be selected.
+      () => setCopied(false),
+    );
   return (
     <button
       type="button"

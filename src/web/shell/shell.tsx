@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { me } from "../../core/people/contract.ts";
 import { asking, notSignedIn } from "../client.ts";
 import { Pending } from "../parts/pending.tsx";
+import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import styles from "./shell.module.css";
 import { SignedOut } from "./signed-out.tsx";
@@ -22,6 +23,7 @@ export function Shell() {
       <main id="main" tabIndex={-1} ref={main}>
         {isPending ? <Pending /> : <Outlet />}
       </main>
+      <Footer />
     </div>
   );
 }

@@ -1,0 +1,12 @@
+import { Link } from "@tanstack/react-router";
+import styles from "./shell.module.css";
+
+/** What explains the rest. */
+export function Footer() {
+  return (
+    <footer className={styles.footer}>
+      <Link to="/measures">How each measure is defined</Link>
+      <Link to="/api/docs">API</Link>
+    </footer>
+  );
+}
