@@ -69,7 +69,8 @@ export function gitRepository({
 
   const ref = (full: string, hash: string | null): void => {
     const file = join(store, full);
-    if (hash === null) return rmSync(file, { force: true });
+    rmSync(file, { force: true });
+    if (hash === null) return;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${hash}\n`);
   };

@@ -23,6 +23,8 @@ export interface Before {
   /** From this time on, in milliseconds, a date that lay too far ahead has to be looked at again. */
   readonly again: number | null;
   readonly byHost: number;
+  /** Reverts of commits that were not in the history: one that has come in since changes what was told. */
+  readonly lost: readonly LostRevert[];
   /** The deployments that later ones showed to have failed. */
   readonly failed: readonly string[];
   readonly changes: number;
@@ -33,6 +35,12 @@ export interface Before {
   readonly remarks: readonly Remark[];
   /** All remarks of the last reading, for when nothing is new. */
   readonly said: readonly Remark[];
+}
+
+/** A commit says that it reverts another one, which is not there: squashed away, say, or not merged yet. */
+export interface LostRevert {
+  readonly by: string;
+  readonly hash: string;
 }
 
 /** From where a reading goes on. */
@@ -59,7 +67,8 @@ export function continuationOf(
   if (!before || isDue(before, history.now)) return null;
   if (before.component !== component || before.rule !== rule || before.kind !== kind || before.cut !== cut)
     return null;
-  const tip = history.graph.numbers.get(before.tip);
+  if (before.lost.some(({ hash }) => history.find(hash) !== null)) return null;
+  const tip = history.graph.hashes.find(before.tip);
   const place = tip === undefined ? -1 : (history.merged[tip] as number);
   if (place < 0 || history.chain[place] !== tip) return null;
   const { n, print } = before.deployments;

@@ -29,7 +29,7 @@ export interface Causes {
  * A deployment that delivers the revert of a change which an earlier one delivered, or a commit with `Fixes-Deployment: TAG`, is a fix of
  * that earlier one. A deployment of a commit that an earlier one had delivered is a rollback, and mends the one before it.
  */
-export function causesOf(history: History, marks: readonly Mark[], find: FindCommit): Causes {
+export function causesOf(history: History, marks: readonly Mark[]): Causes {
   const mends = new Map<number, Map<number, string>>();
   const astray: string[] = [];
   const add = (place: number, mended: number, because: string): void => {
@@ -40,10 +40,10 @@ export function causesOf(history: History, marks: readonly Mark[], find: FindCom
   const named = deploymentFinder(history.deployments);
   for (const { commit, reverts, fixes } of inTime(history, marks)) {
     const place = history.delivered[commit] as number;
-    const hash = short(history.graph.hashes[commit] as string);
+    const hash = short(history.graph.hashes.at(commit));
     for (const mention of history.merges[commit] === 1 ? [] : reverts) {
       const because = `${hash} reverts ${short(mention.hash)}`;
-      for (const mended of revertedBy(history, mention, find)) add(place, mended, because);
+      for (const mended of revertedBy(history, mention)) add(place, mended, because);
     }
     for (const name of fixes) {
       const mended = named(name, place);
@@ -75,13 +75,13 @@ function reasonOf(
 }
 
 /** The deployments that delivered what is reverted: a change, or all that a merge brought in. */
-function revertedBy(history: History, { hash, relativeTo }: Mention, find: FindCommit): Set<number> {
-  const commit = find(hash);
+function revertedBy(history: History, { hash, relativeTo }: Mention): Set<number> {
+  const commit = history.find(hash);
   if (commit === null) return new Set();
   const changes =
     history.merges[commit] === 0
       ? [commit]
-      : broughtIn(history, commit, relativeTo === null ? null : find(relativeTo));
+      : broughtIn(history, commit, relativeTo === null ? null : history.find(relativeTo));
   return new Set(changes.map((change) => history.delivered[change] as number));
 }
 
@@ -109,33 +109,8 @@ const inTime = ({ graph }: History, marks: readonly Mark[]): Mark[] =>
   marks.toSorted(
     (a, b) =>
       (graph.seconds[a.commit] || 0) - (graph.seconds[b.commit] || 0) ||
-      compare(graph.hashes[a.commit] as string, graph.hashes[b.commit] as string),
+      compare(graph.hashes.at(a.commit), graph.hashes.at(b.commit)),
   );
-
-/** The number of the one commit with this hash, or with a hash that begins so; `null` where there is none or several. */
-export type FindCommit = (hash: string) => number | null;
-
-export function commitFinder(graph: Graph): FindCommit {
-  let sorted: string[] | null = null;
-  return (hash) => {
-    const number = graph.numbers.get(hash);
-    if (number !== undefined || hash.length >= 40) return number ?? null;
-    sorted ??= graph.hashes.toSorted(compare);
-    const at = firstNotBefore(sorted, hash);
-    const alone = sorted[at]?.startsWith(hash) && !sorted[at + 1]?.startsWith(hash);
-    return alone ? (graph.numbers.get(sorted[at] as string) ?? null) : null;
-  };
-}
-
-function firstNotBefore(sorted: readonly string[], text: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as string) < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Finds an earlier deployment by one of its names, or by seven or more letters of its commit's hash. */
 function deploymentFinder(

@@ -32,7 +32,7 @@ function ofBranch(graph: Graph, tip: number, now: number): Deployments {
     at: believable(secondsAt(graph, commit), now),
   }));
   const list = chain.flatMap(({ commit, at }) => {
-    const id = graph.hashes[commit] as string;
+    const id = graph.hashes.at(commit);
     return at === null ? [] : [{ commit, id, at, names: [short(id)] }];
   });
   const doubtful = chain.filter(({ at }) => at === null).map(({ commit }) => commit);
@@ -40,7 +40,7 @@ function ofBranch(graph: Graph, tip: number, now: number): Deployments {
     list,
     remarks: remark(
       "deployments left out, as the date of their commit cannot be right",
-      doubtful.map((commit) => short(graph.hashes[commit] as string)),
+      doubtful.map((commit) => short(graph.hashes.at(commit))),
     ),
     doubted: doubtful.map((commit) => secondsAt(graph, commit)),
   };

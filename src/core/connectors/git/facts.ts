@@ -72,7 +72,7 @@ export function changeDelivered(of: Reading, history: History, commit: number): 
     baseline: place === 0,
   };
   return {
-    ...about("dev.cdeventsx.septet-change.delivered.0.1.0", of, history.graph.hashes[commit] as string),
+    ...about("dev.cdeventsx.septet-change.delivered.0.1.0", of, history.graph.hashes.at(commit)),
     at,
     content,
   };

@@ -1,4 +1,4 @@
-import type { Before } from "./before.ts";
+import type { Before, LostRevert } from "./before.ts";
 import type { Found } from "./contract.ts";
 import { changesOf, committedAt, type History } from "./history.ts";
 import { type Remark, remark, short } from "./remarks.ts";
@@ -29,7 +29,7 @@ export function deploymentsBy(chosen: Chosen): string | null {
 
 /** What refs, dates and the kind of clone give reason to say. */
 export function remarksOn(history: History, survey: Survey, opened: OpenedRepository): Remark[] {
-  const hashOf = (commit: number): string => short(history.graph.hashes[commit] as string);
+  const hashOf = (commit: number): string => short(history.graph.hashes.at(commit));
   const absurd = [...changesOf(history)]
     .filter((commit) => committedAt(history, commit) === null)
     .map(hashOf);
@@ -54,6 +54,12 @@ export function remarksOn(history: History, survey: Survey, opened: OpenedReposi
       : []),
   ];
 }
+
+export const lostReverts = (lost: readonly LostRevert[]): Remark[] =>
+  remark(
+    "reverts of commits that are not in this history",
+    lost.map(({ by, hash }) => `${short(by)} reverts ${short(hash)}`),
+  );
 
 const branchesOf = ({ branch, chosen }: Survey): string[] => [
   ...new Set(

@@ -1,4 +1,5 @@
 import { secondsOf } from "./dates.ts";
+import { type Hashes, newHashes } from "./hashes.ts";
 import type { Git } from "./program.ts";
 
 /**
@@ -6,8 +7,7 @@ import type { Git } from "./program.ts";
  * histories have hundreds of thousands of them.
  */
 export interface Graph {
-  readonly hashes: readonly string[];
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly hashes: Hashes;
   /** The parents of commit n are `parents[from[n]]` up to, not including, `parents[from[n + 1]]`. */
   readonly parents: Int32Array;
   readonly from: Int32Array;
@@ -17,8 +17,7 @@ export interface Graph {
 
 /** Reads everything that can be reached from the tips: hashes, parents and times, nothing else. */
 export async function readGraph(git: Git, tips: readonly string[]): Promise<Graph> {
-  const hashes: string[] = [];
-  const numbers = new Map<string, number>();
+  const hashes = newHashes();
   const parents: number[] = [];
   const from: number[] = [0];
   const seconds: number[] = [];
@@ -26,11 +25,10 @@ export async function readGraph(git: Git, tips: readonly string[]): Promise<Grap
   for await (const records of git.fields(args, { input: lines(tips) })) {
     for (const record of records) {
       const [hash = "", time = "", ...before] = record.split(" ");
-      numbers.set(hash, hashes.length);
-      hashes.push(hash);
+      hashes.add(hash);
       seconds.push(secondsOf(time));
       for (const parent of before) {
-        const number = numbers.get(parent);
+        const number = hashes.find(parent);
         if (number !== undefined) parents.push(number);
       }
       from.push(parents.length);
@@ -38,7 +36,6 @@ export async function readGraph(git: Git, tips: readonly string[]): Promise<Grap
   }
   return {
     hashes,
-    numbers,
     parents: Int32Array.from(parents),
     from: Int32Array.from(from),
     seconds: Float64Array.from(seconds),
@@ -54,7 +51,7 @@ export const parentCount = (graph: Graph, commit: number): number =>
   (graph.from[commit + 1] ?? 0) - (graph.from[commit] ?? 0);
 
 export function numberOf(graph: Graph, hash: string): number {
-  const number = graph.numbers.get(hash);
+  const number = graph.hashes.find(hash);
   if (number === undefined) throw new Error(`the commit ${hash} is not in the graph`);
   return number;
 }
@@ -74,7 +71,7 @@ export function firstParents(graph: Graph, tip: number): number[] {
  * once, however many heads there are.
  */
 export function firstReaching(graph: Graph, heads: readonly number[]): Int32Array {
-  const places = new Int32Array(graph.hashes.length).fill(-1);
+  const places = new Int32Array(graph.hashes.size).fill(-1);
   const stack: number[] = [];
   const visit = (commit: number, place: number): void => {
     if (places[commit] !== -1) return;
@@ -94,11 +91,25 @@ export function firstReaching(graph: Graph, heads: readonly number[]): Int32Arra
 
 /** The longest way down to a commit without parents: less for an ancestor than for its descendants, in every clone alike. */
 export function depths(graph: Graph): Int32Array {
-  const depth = new Int32Array(graph.hashes.length);
+  const depth = new Int32Array(graph.hashes.size);
   for (let commit = 0; commit < depth.length; commit++) {
     let deepest = -1;
     for (const parent of parentsOf(graph, commit)) deepest = Math.max(deepest, depth[parent] as number);
     depth[commit] = deepest + 1;
   }
   return depth;
+}
+
+/** The number of the one commit with this hash, or with a hash that begins so; `null` where there is none or several. */
+export type FindCommit = (hash: string) => number | null;
+
+export function commitFinder({ hashes }: Graph): FindCommit {
+  const shortened = new Map<string, number | null>();
+  return (hash) => {
+    const found = hashes.find(hash) ?? shortened.get(hash);
+    if (found !== undefined) return found;
+    const searched = hashes.findShortened(hash) ?? null;
+    shortened.set(hash, searched);
+    return searched;
+  };
 }

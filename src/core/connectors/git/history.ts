@@ -1,11 +1,20 @@
 import { believable } from "./dates.ts";
 import { type Deployment, type Deployments, deploymentsOf } from "./deployments.ts";
-import { firstParents, firstReaching, type Graph, numberOf, parentCount } from "./graph.ts";
+import {
+  commitFinder,
+  type FindCommit,
+  firstParents,
+  firstReaching,
+  type Graph,
+  numberOf,
+  parentCount,
+} from "./graph.ts";
 import type { Chosen } from "./rule.ts";
 
 /** A graph with what follows from it: which commits are changes, when each was merged, and which deployment delivers it. */
 export interface History {
   readonly graph: Graph;
+  readonly find: FindCommit;
   /** The default branch's first parents, oldest first. */
   readonly chain: readonly number[];
   /** The place in the chain of the first commit that contained it, or -1. */
@@ -30,13 +39,16 @@ export interface Tips {
 export function historyOf(graph: Graph, { tip, chosen, cutMerges, now }: Tips): History {
   const chain = firstParents(graph, numberOf(graph, tip));
   const known = deploymentsOf(graph, chosen, now);
-  const merges = Uint8Array.from(graph.hashes, (_, commit) => (parentCount(graph, commit) > 1 ? 1 : 0));
+  const merges = new Uint8Array(graph.hashes.size).map((_, commit) =>
+    parentCount(graph, commit) > 1 ? 1 : 0,
+  );
   for (const hash of cutMerges) {
-    const commit = graph.numbers.get(hash);
+    const commit = graph.hashes.find(hash);
     if (commit !== undefined) merges[commit] = 1;
   }
   return {
     graph,
+    find: commitFinder(graph),
     chain,
     merged: firstReaching(graph, chain),
     deployments: known.list,

@@ -268,6 +268,20 @@ function released(): GitRepository {
   return repo;
 }
 
+test("a revert that names a commit which only comes later is told again once it is there", async () => {
+  const repo = released();
+  const later = repo.commit("Not merged yet", { on: "side", parents: [repo.head() as string] });
+  const revert = repo.commit(`Revert\n\nThis reverts commit ${later.slice(0, 9)}.`);
+  const first = await readAll(repo.path);
+  repo.merge(["side"]);
+  const next = await readAll(repo.path, { before: first.before });
+  expect([first.change(revert)?.reverts, next.change(revert)?.reverts]).toEqual([
+    [later.slice(0, 9)],
+    [later],
+  ]);
+  expect([first.found.remarks.length, next.found.remarks.length, next.found.readAgain]).toEqual([1, 0, true]);
+});
+
 const rewrites: [string, (repo: GitRepository) => void, Parameters<typeof readAll>[1]?][] = [
   ["a force push", (repo) => repo.commit("Other", { parents: [repo.git("rev-parse", "main~1")] })],
   ["a moved tag", (repo) => repo.tag("v1.1", { of: repo.git("rev-parse", "v1.0") })],

@@ -11,6 +11,7 @@ const ADDRESS = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b/gi;
 
 /** A message's first line; what it says about people's addresses stays in the repository. */
 export function titleOf(message: string): string {
-  const line = message.trimStart().split("\n", 1)[0] ?? "";
+  // Cut before it is searched: a line of a million letters would keep the search busy for hours.
+  const line = (message.trimStart().split("\n", 1)[0] ?? "").slice(0, 1_000);
   return plain(line.replace(ADDRESS, "…"), 200);
 }

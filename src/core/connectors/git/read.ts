@@ -1,9 +1,8 @@
 import type { Event } from "../../events/event.ts";
 import { type Before, type Continuation, continuationOf, isDue, printOfDeployments } from "./before.ts";
-import { commitFinder } from "./causes.ts";
 import type { Found } from "./contract.ts";
 import { nextBelievable } from "./deployments.ts";
-import { deploymentsBy, foundOf, remarksOn, spanOf } from "./found.ts";
+import { deploymentsBy, foundOf, lostReverts, remarksOn, spanOf } from "./found.ts";
 import { type Graph, readGraph } from "./graph.ts";
 import { type History, historyOf } from "./history.ts";
 import { together } from "./remarks.ts";
@@ -83,7 +82,7 @@ async function* reading(request: ReadRequest): AsyncGenerator<Event[], ReadResul
   const graph = await readGraph(seen.git, tipsOf(seen));
   const cutMerges = await mergesAmong(
     seen.git,
-    opened.shallow.filter((hash) => graph.numbers.has(hash)),
+    opened.shallow.filter((hash) => graph.hashes.find(hash) !== undefined),
   );
   const history = historyOf(graph, { tip: seen.branch.tip, chosen: seen.chosen, cutMerges, now });
   const from = continuationOf(before, { component, rule, kind: seen.chosen.kind, cut: seen.cut, history });
@@ -91,7 +90,7 @@ async function* reading(request: ReadRequest): AsyncGenerator<Event[], ReadResul
   const tally = newTally(from ? before : null);
   yield* tell(task, tally);
   const last = lastOf(request, { seen, history, tally, task });
-  const readAgain = from === null && (request.before !== null || request.unfinished != null);
+  const readAgain = from === null && request.before !== null;
   return {
     component,
     reading: task.reading,
@@ -127,7 +126,6 @@ function taskOf(
     history,
     from,
     tip: seen.branch.tip,
-    find: commitFinder(history.graph),
     uncounted: opened.partial ? "all" : new Set(opened.shallow),
     pseudonyms,
     progress: progress ?? (() => undefined),
@@ -158,11 +156,12 @@ function lastOf({ opened, rule, now }: ReadRequest, { seen, history, tally, task
       now,
     ),
     byHost: tally.byHost,
+    lost: tally.lost,
     failed: [...tally.failed].sort(),
     ...spanOf(history),
     deploymentsBy: deploymentsBy(seen.chosen),
     remarks,
-    said: [...remarksOn(history, seen, opened), ...remarks],
+    said: [...remarksOn(history, seen, opened), ...remarks, ...lostReverts(tally.lost)],
   };
 }
 

@@ -14,7 +14,9 @@ interface TagName {
   readonly tail: string;
 }
 
-const VERSION = /^((?:.*?[-_])??(?:[a-z]*[._-]?)??)(\d+(?:[._]\d+)*)(.*)$/is;
+/** Letters right before a number belong to it when they say so or when it has several parts: the 4 of `log4j-2.17` is none. */
+const VERSION =
+  /^((?:.*?[-_])??(?:(?:v|ver|version|r|rel|release|[a-z]+(?=[._]?\d+[._]\d))[._]?)??)(\d+(?:[._]\d+)*)(.*)$/is;
 
 function read(tag: string): TagName | null {
   const at = Math.max(tag.lastIndexOf("@"), tag.lastIndexOf("/")) + 1;

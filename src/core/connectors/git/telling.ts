@@ -1,6 +1,6 @@
 import type { Event } from "../../events/event.ts";
-import type { Before, Continuation } from "./before.ts";
-import { causesOf, type FindCommit, type Mark } from "./causes.ts";
+import type { Before, Continuation, LostRevert } from "./before.ts";
+import { causesOf, type Mark } from "./causes.ts";
 import { type Content, readContents } from "./contents.ts";
 import { believable } from "./dates.ts";
 import { changeDelivered, changeMerged, isByHost, repositoryRead, serviceDeployed } from "./facts.ts";
@@ -18,7 +18,6 @@ export interface Task {
   /** From where this goes on; `null` for a whole reading. */
   readonly from: Continuation | null;
   readonly tip: string;
-  readonly find: FindCommit;
   /** The commits whose lines cannot be counted. */
   readonly uncounted: "all" | ReadonlySet<string>;
   pseudonyms(identities: readonly string[]): Promise<string[]>;
@@ -30,6 +29,7 @@ export interface Tally {
   changesNew: number;
   byHost: number;
   readonly failed: Set<string>;
+  readonly lost: LostRevert[];
   readonly remarks: Remark[];
   /** Author times in seconds that may become believable. */
   readonly doubted: number[];
@@ -39,6 +39,7 @@ export const newTally = (before: Before | null): Tally => ({
   changesNew: 0,
   byHost: before?.byHost ?? 0,
   failed: new Set(before?.failed),
+  lost: [...(before?.lost ?? [])],
   remarks: [...(before?.remarks ?? [])],
   doubted: before?.again == null ? [] : [before.again / 1000 + 86_400],
 });
@@ -96,7 +97,7 @@ interface Batch {
 }
 
 async function readBatch(task: Task, counter: LineCounter, commits: readonly number[]): Promise<Batch> {
-  const hashOf = (commit: number): string => task.history.graph.hashes[commit] as string;
+  const hashOf = (commit: number): string => task.history.graph.hashes.at(commit);
   const { uncounted } = task;
   const counted =
     uncounted === "all"
@@ -113,7 +114,7 @@ async function readBatch(task: Task, counter: LineCounter, commits: readonly num
 }
 
 const contentIn = ({ history }: Task, { contents }: Batch, commit: number): Content => {
-  const hash = history.graph.hashes[commit] as string;
+  const hash = history.graph.hashes.at(commit);
   const content = contents.get(hash);
   if (!content) throw new Error(`git did not tell the content of ${hash}`);
   return content;
@@ -154,9 +155,9 @@ async function tellBatch(task: Task, tally: Tally, batch: Batch): Promise<Event[
   return events;
 }
 
-const fullHash = ({ history, find }: Task, hash: string): string => {
-  const commit = find(hash);
-  return commit === null ? hash : (history.graph.hashes[commit] as string);
+const fullHash = ({ history }: Task, hash: string): string => {
+  const commit = history.find(hash);
+  return commit === null ? hash : history.graph.hashes.at(commit);
 };
 
 async function authorsIn(task: Task, contents: readonly Content[]): Promise<(content: Content) => string[]> {
@@ -179,11 +180,10 @@ function count(task: Task, tally: Tally, batch: Batch): void {
   const hashes = (some: typeof fresh): string[] => some.map(({ content }) => short(content.hash));
   const uncountable = (hash: string): boolean =>
     uncounted === "all" || uncounted.has(hash) || batch.lines.has(hash);
-  const lost = fresh.flatMap(({ content }) =>
-    content.reverts
-      .filter(({ hash }) => task.find(hash) === null)
-      .map(({ hash }) => `${short(content.hash)} reverts ${short(hash)}`),
-  );
+  for (const { content } of fresh) {
+    const lost = content.reverts.filter(({ hash }) => task.history.find(hash) === null);
+    tally.lost.push(...lost.map(({ hash }) => ({ by: content.hash, hash })));
+  }
   tally.remarks.push(
     ...remark(
       "changes whose author date cannot be right, so that the time before their commit is not known",
@@ -193,18 +193,17 @@ function count(task: Task, tally: Tally, batch: Batch): void {
       "changes whose contents are not all here, so that their lines are not counted",
       hashes(fresh.filter(({ content }) => !uncountable(content.hash))),
     ),
-    ...remark("reverts of commits that are not in this history", lost),
   );
 }
 
 function tellDeployments(task: Task, tally: Tally, marks: readonly Mark[]): Event[] {
-  const { history, from, find } = task;
+  const { history, from } = task;
   const changes = new Int32Array(history.deployments.length);
   for (const commit of changesOf(history)) {
     const place = history.delivered[commit] as number;
     if (place >= 0) changes[place] = (changes[place] as number) + 1;
   }
-  const causes = causesOf(history, marks, find);
+  const causes = causesOf(history, marks);
   tally.remarks.push(...remark("trailers Fixes-Deployment that name no earlier deployment", causes.astray));
   return history.deployments.flatMap((_, place) => {
     if (place < (from?.deployments ?? 0)) return [];
