@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "./cruise.ts";
 
-const environment = 'export const home = process.env.HOME;\n';
+const environment = "export const home = process.env.HOME;\n";
 const plain = "export const one = 1;\n";
 const printed = 'console.log("hello");\n';
 
