@@ -7,7 +7,14 @@ import { root } from "./root.mjs";
 const steps = [
   {
     name: "boundaries",
-    args: ["dependency-cruiser/bin/dependency-cruiser.mjs", "--output-type", "err-long", "src", "test", "bench"],
+    args: [
+      "dependency-cruiser/bin/dependency-cruiser.mjs",
+      "--output-type",
+      "err-long",
+      "src",
+      "test",
+      "bench",
+    ],
   },
   { name: "dead code", args: ["knip/bin/knip.js", "--no-progress", "--treat-config-hints-as-errors"] },
   { name: "types", args: ["typescript7/bin/tsc", "--noEmit", "--pretty"] },
