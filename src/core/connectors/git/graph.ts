@@ -15,7 +15,11 @@ export interface Graph {
   readonly seconds: Float64Array;
 }
 
-/** Reads everything that can be reached from the tips: hashes, parents and times, nothing else. */
+/**
+ * Reads everything that can be reached from the tips: hashes, parents and times, nothing else. It does so too when only a few
+ * commits are new, and their contents alone are read then: `git rev-list new --not old` trusts the commits' clocks and is
+ * wrong where these are, while on the whole graph what is new, merged and delivered is exact, for a second per 200,000 commits.
+ */
 export async function readGraph(git: Git, tips: readonly string[]): Promise<Graph> {
   const hashes = newHashes();
   const parents: number[] = [];

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { at, gitRepository } from "../../../../test/git-repository.ts";
 import { readAll } from "../../../../test/read-git.ts";
+import { gitIn } from "./program.ts";
 import { openRepository } from "./read.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "septet-opening-"));
@@ -208,14 +209,14 @@ test("a partial clone counts no lines and fetches nothing", async () => {
   expect([before.includes("?"), missing()]).toEqual([true, before]);
 });
 
-test("a partial clone that hides that it is one still fetches nothing", async () => {
+test("git is never let out to fetch what a partial clone lacks", async () => {
   const origin = repository();
   origin.git("config", "uploadpack.allowFilter", "true");
   origin.commit("First", { files: { "a.txt": "1\n" } });
   const path = clone(origin.path, "--filter=blob:none", "--no-checkout");
-  git("-C", path, "config", "core.sshCommand", `touch ${path}/ran`);
+  git("-C", path, "config", "core.sshCommand", `touch ${path}/ran;`);
   git("-C", path, "config", "remote.origin.url", "ssh://acme.test/ledger");
-  await readAll(path);
+  await expect(gitIn(path).answer(["cat-file", "-p", origin.blob("1\n")])).rejects.toThrow(/missing/);
   expect(existsSync(join(path, "ran"))).toBe(false);
 });
 
