@@ -18,7 +18,7 @@ export function Header() {
         Septet
       </Link>
       {here === undefined ? null : all.length > 1 ? (
-        <UnitMenu units={all} here={here} />
+        <UnitMenu units={all} here={here} current={here.slug === slug} />
       ) : (
         <Link
           to="/units/$slug"

@@ -7,13 +7,21 @@ import styles from "./shell.module.css";
 /** From how many on a list is quicker to search than to read. */
 const MANY = 8;
 
+interface UnitMenuProps {
+  readonly units: readonly ListedUnit[];
+  /** The one whose name the menu bears. */
+  readonly here: ListedUnit;
+  /** Its page, or a page of its own, is the one that is open. */
+  readonly current: boolean;
+}
+
 /** The organisation, its groups and teams, as a tree of links. */
-export function UnitMenu({ units, here }: { units: readonly ListedUnit[]; here: ListedUnit }) {
+export function UnitMenu({ units, here, current }: UnitMenuProps) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState("");
   const shown = units.filter((unit) => unit.name.toLowerCase().includes(wanted.trim().toLowerCase()));
   return (
-    <nav aria-label="Teams and groups" className={styles.place} data-here="true">
+    <nav aria-label="Teams and groups" className={styles.place} data-here={current}>
       <Popover
         opened={open}
         onChange={setOpen}
