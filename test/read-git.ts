@@ -1,9 +1,5 @@
-import {
-  type Before,
-  openRepository,
-  type ReadRequest,
-  readRepository,
-} from "../src/core/connectors/git/read.ts";
+import { openRepository } from "../src/core/connectors/git/program/repository.ts";
+import { type Before, type ReadRequest, readRepository } from "../src/core/connectors/git/read.ts";
 import type { ChangeDelivered, ChangeMerged, Event, ServiceDeployed } from "../src/core/events/event.ts";
 import { at } from "./git-repository.ts";
 

@@ -1,5 +1,5 @@
 import { fail } from "../../../platform/errors.ts";
-import type { Git } from "./program.ts";
+import type { Git } from "./program/git.ts";
 import { HEADS, ORIGIN, type Ref } from "./refs.ts";
 
 /** A branch as it was read. */

@@ -2,7 +2,7 @@ import { secondsOf } from "./dates.ts";
 import { lines } from "./graph.ts";
 import { coAuthorsIn, identityOf, isHost, type Mention, revertsIn, trailersNamed } from "./messages.ts";
 import { titleOf } from "./plain.ts";
-import type { Git } from "./program.ts";
+import type { Git } from "./program/git.ts";
 
 /** What is read of one commit besides its place in the graph. */
 export interface Content {

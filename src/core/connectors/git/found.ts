@@ -1,8 +1,8 @@
 import type { Before, LostRevert } from "./before.ts";
 import type { Found } from "./contract.ts";
 import { changesOf, committedAt, type History } from "./history.ts";
+import type { OpenedRepository } from "./program/repository.ts";
 import { type Remark, remark, short } from "./remarks.ts";
-import type { OpenedRepository } from "./repository.ts";
 import type { Chosen } from "./rule.ts";
 import type { Survey } from "./survey.ts";
 

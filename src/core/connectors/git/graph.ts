@@ -1,6 +1,6 @@
 import { secondsOf } from "./dates.ts";
 import { type Hashes, newHashes } from "./hashes.ts";
-import type { Git } from "./program.ts";
+import type { Git } from "./program/git.ts";
 
 /**
  * The commits of a history, numbered so that parents come before their children: only numbers, a few bytes each, as

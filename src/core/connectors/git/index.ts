@@ -1,13 +1,13 @@
 import type { Jobs } from "../../../platform/jobs/job.ts";
 import type { StateDb } from "../../../platform/state/state-db.ts";
 import { type ImportParts, importJob, lookAgainJob } from "./jobs.ts";
-import { findRepositories } from "./nearby.ts";
-import { openRepository } from "./repository.ts";
+import { findRepositories } from "./program/nearby.ts";
+import { openRepository } from "./program/repository.ts";
 import type { GitContext } from "./routes.ts";
 import { addImport, findImport, importWork, latestImports, repositoryOf } from "./store.ts";
 import { deploymentWays } from "./ways.ts";
 
-export { openRepository } from "./repository.ts";
+export { openRepository } from "./program/repository.ts";
 export { type GitContext, gitRoutes } from "./routes.ts";
 
 interface ConnectorParts extends Omit<ImportParts, "work"> {

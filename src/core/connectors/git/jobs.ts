@@ -6,7 +6,8 @@ import type { Log } from "../../../platform/log.ts";
 import type { EventStore } from "../../events/store.ts";
 import type { Pseudonyms } from "../../people/store/pseudonyms.ts";
 import { freeName, knownRow } from "./known-as.ts";
-import { openRepository, readRepository } from "./read.ts";
+import { openRepository } from "./program/repository.ts";
+import { readRepository } from "./read.ts";
 import type { ImportRow, ImportWork } from "./store.ts";
 import { survey } from "./survey.ts";
 
@@ -75,10 +76,23 @@ async function read(parts: ImportParts, wanted: ImportRow): Promise<void> {
   const known = await knownRow(rows, opened);
   const component = known?.component ?? freeName(rows, opened.component);
   const rule = wanted.rule ?? known?.rule ?? "auto";
-  await work.named(wanted.id, component, await parts.claim({ component, unit: wanted.unit, example: wanted.example }));
+  await work.named(
+    wanted.id,
+    component,
+    await parts.claim({ component, unit: wanted.unit, example: wanted.example }),
+  );
   const teller = tellerOf(parts, wanted.id);
   const { before = null, unfinished = null } = known ?? {};
-  const request = { opened, component, rule, now: clock.now(), before, unfinished, pseudonyms, progress: teller.progress };
+  const request = {
+    opened,
+    component,
+    rule,
+    now: clock.now(),
+    before,
+    unfinished,
+    pseudonyms,
+    progress: teller.progress,
+  };
   const reading = readRepository(request);
   const row = { component, path: opened.path, rule, example: wanted.example };
   let writing = false;

@@ -1,12 +1,14 @@
-import { gitIn } from "./program.ts";
-import type { OpenedRepository } from "./repository.ts";
+import type { OpenedRepository } from "./program/repository.ts";
 import type { RepositoryRow } from "./store.ts";
 
 /**
  * The row of a repository that was read before: in the same folder, or elsewhere under the same origin or with the same
  * history. Two folders that only share a name are two repositories.
  */
-export async function knownRow(rows: readonly RepositoryRow[], opened: OpenedRepository): Promise<RepositoryRow | undefined> {
+export async function knownRow(
+  rows: readonly RepositoryRow[],
+  opened: OpenedRepository,
+): Promise<RepositoryRow | undefined> {
   const here = rows.find((row) => row.path === opened.path && row.component === opened.component);
   if (here) return here;
   for (const row of rows) {
@@ -28,8 +30,8 @@ export function freeName(rows: readonly RepositoryRow[], wanted: string): string
 /** `acme/ledger`: a folder's name has no slash. */
 const namedAfterOrigin = (component: string): boolean => component.includes("/");
 
-async function holds({ path }: OpenedRepository, commit: string | undefined): Promise<boolean> {
+async function holds({ git }: OpenedRepository, commit: string | undefined): Promise<boolean> {
   if (commit === undefined) return false;
-  const there = await gitIn(path).answer(["cat-file", "-t", commit], { no: [128] });
+  const there = await git.answer(["cat-file", "-t", commit], { no: [128] });
   return there === "commit";
 }

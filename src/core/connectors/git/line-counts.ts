@@ -1,5 +1,5 @@
 import { lines } from "./graph.ts";
-import type { Git } from "./program.ts";
+import type { Git } from "./program/git.ts";
 import { lacksObject, lacksTree } from "./trouble.ts";
 
 export interface LineCount {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { at, gitRepository } from "../../../../test/git-repository.ts";
 import { readAll } from "../../../../test/read-git.ts";
-import { findRepositories } from "./nearby.ts";
-import { openRepository } from "./read.ts";
+import { findRepositories } from "./program/nearby.ts";
+import { openRepository } from "./program/repository.ts";
 import { deploymentWays } from "./ways.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "septet-around-"));

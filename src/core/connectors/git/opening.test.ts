@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { at, gitRepository } from "../../../../test/git-repository.ts";
 import { readAll } from "../../../../test/read-git.ts";
-import { gitIn } from "./program.ts";
-import { openRepository } from "./read.ts";
+import { gitIn } from "./program/git.ts";
+import { openRepository } from "./program/repository.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "septet-opening-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

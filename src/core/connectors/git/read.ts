@@ -5,13 +5,12 @@ import { nextBelievable } from "./deployments.ts";
 import { deploymentsBy, foundOf, lostReverts, remarksOn, spanOf } from "./found.ts";
 import { type Graph, readGraph } from "./graph.ts";
 import { type History, historyOf } from "./history.ts";
+import type { OpenedRepository } from "./program/repository.ts";
 import { together } from "./remarks.ts";
-import type { OpenedRepository } from "./repository.ts";
 import { mergesAmong, type Survey, survey, tipsOf } from "./survey.ts";
 import { newTally, type Task, tell } from "./telling.ts";
 
 export type { Before } from "./before.ts";
-export { type OpenedRepository, openRepository } from "./repository.ts";
 
 export interface ReadRequest {
   readonly opened: OpenedRepository;

@@ -1,6 +1,6 @@
 import { secondsOf } from "./dates.ts";
 import { lines } from "./graph.ts";
-import type { Git } from "./program.ts";
+import type { Git } from "./program/git.ts";
 
 export interface Ref {
   /** In full, e.g. `refs/tags/v1.0.0`. */

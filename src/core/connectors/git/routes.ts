@@ -2,10 +2,17 @@ import { isAbsolute } from "node:path";
 import { Failure, fail, failField } from "../../../platform/errors.ts";
 import { answer, type Route } from "../../../platform/http/answer.ts";
 import type { Actor } from "../../people/actor.ts";
-import { deploymentWays, gitImport, gitImports, type GitImport, importGit, nearbyRepositories } from "./contract.ts";
+import {
+  deploymentWays,
+  type GitImport,
+  gitImport,
+  gitImports,
+  importGit,
+  nearbyRepositories,
+} from "./contract.ts";
 import { may } from "./policy.ts";
+import type { Nearby } from "./program/nearby.ts";
 import type { ImportRow, RepositoryRow, Wanted } from "./store.ts";
-import type { Nearby } from "./nearby.ts";
 import type { Way } from "./ways.ts";
 
 export interface GitContext {
@@ -32,7 +39,10 @@ export const gitRoutes: readonly Route<GitContext>[] = [
     handle: async (context: GitContext, { path, team, deployments, example }) => {
       const { git, actor, teamCalled } = context;
       if (!isAbsolute(path) && !path.startsWith("~")) {
-        failField("/path", `“${path}” is not a whole path. Write it from the root, like /home/you/project, or from your home, like ~/project.`);
+        failField(
+          "/path",
+          `“${path}” is not a whole path. Write it from the root, like /home/you/project, or from your home, like ~/project.`,
+        );
       }
       await git.check(path).catch(atPath);
       const unit = team === undefined ? null : await teamCalled(team);
@@ -45,13 +55,16 @@ export const gitRoutes: readonly Route<GitContext>[] = [
   }),
   answer(gitImport, {
     allow: reader,
-    handle: async ({ git, actor }: GitContext, { id }) => shown((await git.find(actor.person, id)) ?? fail("not_found")),
+    handle: async ({ git, actor }: GitContext, { id }) =>
+      shown((await git.find(actor.person, id)) ?? fail("not_found")),
   }),
   answer(nearbyRepositories, { allow: reader, handle: ({ git }: GitContext) => git.nearby() }),
   answer(deploymentWays, {
     allow: reader,
     handle: async ({ git, actor }: GitContext, { component }) => {
-      const known = (await git.repositoryOf(actor.person, component)) ?? fail("not_found", `No repository is known for “${component}”.`);
+      const known =
+        (await git.repositoryOf(actor.person, component)) ??
+        fail("not_found", `No repository is known for “${component}”.`);
       return { current: known.rule, path: known.path, ways: [...(await git.waysOf(known.path))] };
     },
   }),
@@ -60,7 +73,11 @@ export const gitRoutes: readonly Route<GitContext>[] = [
 /** What is wrong with a folder is wrong with the field that named it. */
 function atPath(error: unknown): never {
   if (!(error instanceof Failure)) throw error;
-  throw new Failure(error.code, { detail: error.message, errors: [{ pointer: "/path", detail: error.message }], cause: error });
+  throw new Failure(error.code, {
+    detail: error.message,
+    errors: [{ pointer: "/path", detail: error.message }],
+    cause: error,
+  });
 }
 
 function shown(row: ImportRow): GitImport {

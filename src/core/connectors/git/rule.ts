@@ -1,6 +1,6 @@
 import { failField } from "../../../platform/errors.ts";
 import { type Branch, mustHaveBranch } from "./branches.ts";
-import type { Git } from "./program.ts";
+import type { Git } from "./program/git.ts";
 import { type Ref, TAGS } from "./refs.ts";
 import { isPreRelease, isRelease } from "./release-tags.ts";
 import { type Remark, remark } from "./remarks.ts";

@@ -1,8 +1,8 @@
 import { printOf } from "./before.ts";
 import { type Branch, defaultBranch } from "./branches.ts";
-import { type Git, gitIn } from "./program.ts";
+import type { Git } from "./program/git.ts";
+import type { OpenedRepository } from "./program/repository.ts";
 import { type Ref, readRefs } from "./refs.ts";
-import type { OpenedRepository } from "./repository.ts";
 import { type Chosen, choose, tagRefs } from "./rule.ts";
 
 /** What a quick look at a repository's refs tells, before any history is read. */
@@ -17,7 +17,7 @@ export interface Survey {
 }
 
 export async function survey(opened: OpenedRepository, rule: string): Promise<Survey> {
-  const git = gitIn(opened.path);
+  const { git } = opened;
   const refs = await readRefs(git);
   const branch = await defaultBranch(git, refs, opened.bare);
   const chosen = await choose(git, refs, rule);

@@ -6,7 +6,7 @@ import { believable } from "./dates.ts";
 import { changeDelivered, changeMerged, isByHost, repositoryRead, serviceDeployed } from "./facts.ts";
 import { changesOf, type History } from "./history.ts";
 import { type LineCount, type LineCounter, lineCounter } from "./line-counts.ts";
-import type { Git } from "./program.ts";
+import type { Git } from "./program/git.ts";
 import { type Remark, remark, short } from "./remarks.ts";
 
 /** All that is needed to tell what is new. */

@@ -1,9 +1,8 @@
 import { defaultBranch } from "./branches.ts";
 import { compare } from "./deployments.ts";
-import { gitIn } from "./program.ts";
+import type { OpenedRepository } from "./program/repository.ts";
 import { type Ref, readRefs } from "./refs.ts";
 import { isPreRelease, isRelease, prefixOf } from "./release-tags.ts";
-import type { OpenedRepository } from "./repository.ts";
 import { ENOUGH_RELEASES, nameOf, tagRefs } from "./rule.ts";
 
 /** One way in which a repository could tell what is live, and how many deployments it would find. */
@@ -17,7 +16,7 @@ export interface Way {
 const MOST_KINDS = 8;
 
 export async function deploymentWays(opened: OpenedRepository): Promise<Way[]> {
-  const git = gitIn(opened.path);
+  const { git } = opened;
   const refs = await readRefs(git);
   const branch = await defaultBranch(git, refs, opened.bare);
   const commits = Number(await git.answer(["rev-list", "--first-parent", "--count", branch.tip]));

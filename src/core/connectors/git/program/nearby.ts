@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { secondsOf } from "./dates.ts";
-import { compare } from "./deployments.ts";
-import { nameOfOrigin } from "./origin.ts";
-import { gitIn } from "./program.ts";
+import { secondsOf } from "../dates.ts";
+import { compare } from "../deployments.ts";
+import { nameOfOrigin } from "../origin.ts";
+import { gitIn } from "./git.ts";
 
 export interface NearbyRepository {
   readonly path: string;

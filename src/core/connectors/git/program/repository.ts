@@ -1,12 +1,14 @@
 import { readFile, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { fail } from "../../../platform/errors.ts";
-import { folderOf, nameOfOrigin } from "./origin.ts";
-import { type Git, gitIn } from "./program.ts";
+import { fail } from "../../../../platform/errors.ts";
+import { folderOf, nameOfOrigin } from "../origin.ts";
+import { type Git, gitIn } from "./git.ts";
 
 /** A repository that is there and can be read. */
 export interface OpenedRepository {
+  /** The program git, in its top folder. */
+  readonly git: Git;
   /** Its top folder, or its Git folder where it is bare; for a worktree, that worktree's. */
   readonly path: string;
   /** Named after its `origin`, or else its folder. */
@@ -33,6 +35,7 @@ export async function openRepository(path: string): Promise<OpenedRepository> {
       : dirname(own);
   const common = resolve(folder, (await git.answer(["rev-parse", "--git-common-dir"])) ?? own);
   return {
+    git: gitIn(top),
     path: top,
     component: await componentOf(git, { bare, common, top }),
     bare,

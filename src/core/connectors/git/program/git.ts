@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { stat } from "node:fs/promises";
-import { Failure } from "../../../platform/errors.ts";
-import { splitFields } from "./fields.ts";
-import { explain } from "./trouble.ts";
+import { Failure } from "../../../../platform/errors.ts";
+import { splitFields } from "../fields.ts";
+import { explain } from "../trouble.ts";
 
 /** The program `git` in one folder. Only hashes and our own words ever reach its command line; the folder is where it runs. */
 export interface Git {
