@@ -23,22 +23,27 @@ export interface BenchProduct extends Product {
 export async function openBenchProduct(): Promise<BenchProduct> {
   const folder = await mkdtemp(join(tmpdir(), "septet-bench-"));
   const events = await openEvents({ dataDir: join(folder, "events") });
-  let heard: Statement[] = [];
+  let heard: Statement[] | undefined;
   const listened: EventsDb = {
     ...events,
     query: (sql, parameters) => {
-      heard.push({ sql, parameters });
+      heard?.push({ sql, parameters });
       return events.query(sql, parameters);
     },
   };
-  const product = await openProduct(readConfig({}, { data: join(folder, "data") }), { log: quietLog, events: listened });
+  const product = await openProduct(readConfig({}, { data: join(folder, "data") }), {
+    log: quietLog,
+    events: listened,
+  });
   return {
     ...product,
     events,
     async statementsOf(work) {
-      heard = [];
+      const statements: Statement[] = [];
+      heard = statements;
       await work();
-      return heard;
+      heard = undefined;
+      return statements;
     },
     async close() {
       await product.close();

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdir } from "node:fs/promises";
 import { once } from "node:events";
+import { mkdir } from "node:fs/promises";
 
 export interface Size {
   readonly commits: number;
@@ -18,7 +18,9 @@ const FILES = 300;
 export async function generateRepository(folder: string, size: Size): Promise<void> {
   await mkdir(folder, { recursive: true });
   await run("git", ["init", "-q", "-b", "main", folder]);
-  const child = spawn("git", ["-C", folder, "fast-import", "--quiet"], { stdio: ["pipe", "inherit", "inherit"] });
+  const child = spawn("git", ["-C", folder, "fast-import", "--quiet"], {
+    stdio: ["pipe", "inherit", "inherit"],
+  });
   for (const part of history(size)) {
     if (!child.stdin.write(part)) await once(child.stdin, "drain");
   }
@@ -34,14 +36,21 @@ function* history({ commits, tags }: Size): Generator<string> {
   let tag = 0;
   for (let number = 1; number <= commits; number += 1) {
     const at = Math.floor(FIRST_COMMIT + number * step);
-    yield commit(number, at, number % MERGE_EVERY === 0 && number > MERGE_EVERY ? `merge :${number - 3}\n` : "");
+    yield commit(
+      number,
+      at,
+      number % MERGE_EVERY === 0 && number > MERGE_EVERY ? `merge :${number - 3}\n` : "",
+    );
     if (number % tagEvery === 0 && tag < tags) yield tagOf((tag += 1), number, at + 3600);
   }
 }
 
 function commit(number: number, at: number, merge: string): string {
   const who = `Person ${number % AUTHORS} <person${number % AUTHORS}@example.org>`;
-  const message = number % 97 === 0 ? `Revert "change ${number - 1}"\n\nThis reverts commit ${"0".repeat(40)}.\n` : `change ${number} of the ledger\n`;
+  const message =
+    number % 97 === 0
+      ? `Revert "change ${number - 1}"\n\nThis reverts commit ${"0".repeat(40)}.\n`
+      : `change ${number} of the ledger\n`;
   const content = `line ${number}\n`;
   return [
     "commit refs/heads/main",

@@ -18,7 +18,9 @@ const LARGE_RUNS = 3;
 /** What `git log` itself takes to read the same: hashes, parents, times, people, messages and changed lines. */
 async function gitLog(path: string): Promise<void> {
   const format = "--format=%H%x00%P%x00%at%x00%ct%x00%an%x00%ae%x00%cn%x00%ce%x00%B";
-  const child = spawn("git", ["-C", path, "log", "--numstat", "-z", format, "main", "--tags"], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn("git", ["-C", path, "log", "--numstat", "-z", format, "main", "--tags"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   child.stdout.resume();
   await once(child, "close");
 }
@@ -29,7 +31,10 @@ async function freshImport(product: BenchProduct, path: string, copy: string): P
   return timed(() => importToEnd(product, copy));
 }
 
-export async function importLines(product: BenchProduct, { small, large, folder }: Repositories): Promise<Line[]> {
+export async function importLines(
+  product: BenchProduct,
+  { small, large, folder }: Repositories,
+): Promise<Line[]> {
   await freshImport(product, small, join(folder, "warm-up"));
   const floor = median(await several(RUNS, () => timed(() => gitLog(small))));
   const smalls = await several(RUNS, (i) => freshImport(product, small, join(folder, `small-${i}`)));

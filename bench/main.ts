@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openBenchProduct } from "./bench-product.ts";
+import { generateRepository } from "./generated-repository.ts";
 import { importLines } from "./imports.ts";
 import { measureLines } from "./measures.ts";
 import { startLines } from "./start.ts";
-import { openBenchProduct } from "./bench-product.ts";
-import { generateRepository } from "./generated-repository.ts";
 import { printTable } from "./table.ts";
 
 /** Prints medians and ratios, each against its floor in the same run. On a busy machine the ratios hold better than the times. */

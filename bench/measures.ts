@@ -13,7 +13,8 @@ export async function measureLines(product: BenchProduct): Promise<Line[]> {
   for (const { id } of all) {
     const ask = () => product.ask(measure, { id, ...range });
     const statements = await product.statementsOf(ask);
-    const bare = () => Promise.all(statements.map(({ sql, parameters }) => product.events.query(sql, parameters)));
+    const bare = () =>
+      Promise.all(statements.map(({ sql, parameters }) => product.events.query(sql, parameters)));
     const floors: number[] = [];
     const answers = await several(RUNS, async () => {
       floors.push(await timed(bare));

@@ -12,7 +12,9 @@ const RUNS = 3;
 /** From the command to the first answer of the API, in milliseconds. */
 async function firstAnswer(data: string): Promise<number> {
   const begin = performance.now();
-  const child = spawn(process.execPath, [main, "start", "--no-import", "--json", "--data", data], { stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(process.execPath, [main, "start", "--no-import", "--json", "--data", data], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   const { url } = JSON.parse(String(line)) as { url: string };
   const { token } = JSON.parse(await readFile(join(data, "server.json"), "utf8")) as { token: string };

@@ -21,7 +21,14 @@ export function printTable(lines: readonly Line[]): void {
     ...lines.map((line) => [line.what, line.figure, line.floor, line.ratio, line.target, mark(line.reached)]),
   ];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] as string).length)));
-  for (const row of rows) process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] as number)).join("  ").trimEnd()}\n`);
+  for (const row of rows)
+    process.stdout.write(
+      `${row
+        .map((cell, column) => cell.padEnd(widths[column] as number))
+        .join("  ")
+        .trimEnd()}\n`,
+    );
 }
 
-const mark = (reached: boolean | null): string => (reached === null ? "" : reached ? "reached" : "NOT reached");
+const mark = (reached: boolean | null): string =>
+  reached === null ? "" : reached ? "reached" : "NOT reached";

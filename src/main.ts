@@ -128,7 +128,10 @@ async function compose(config: Config, given: Given & { dataDir: string; held: H
   ];
   const app = webApp({ config, log, state, sessions, owner, localToken, routes, contextOf });
   const { recovered } = await jobs.start();
-  const looking = setInterval(() => void git.lookAgain(jobs).catch((err) => log.error({ err }, "nobody looked again")), LOOK_AGAIN_MS);
+  const looking = setInterval(
+    () => void git.lookAgain(jobs).catch((err) => log.error({ err }, "nobody looked again")),
+    LOOK_AGAIN_MS,
+  );
   looking.unref();
   let listening: Awaited<ReturnType<typeof listen>> | undefined;
 

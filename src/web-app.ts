@@ -1,4 +1,4 @@
-import { type Context, Hono } from "hono";
+import type { Context, Hono } from "hono";
 import type { Actor } from "./core/people/actor.ts";
 import { actorOf } from "./core/people/store/people.ts";
 import type { SignIn } from "./core/people/store/sign-in.ts";
@@ -31,7 +31,9 @@ interface WebParts<RequestContext> {
 export function webApp<RequestContext>(parts: WebParts<RequestContext>): Hono<WithNonce> {
   const { config, log, state, sessions, routes, contextOf } = parts;
   const app = problemApp<WithNonce>(log);
-  app.use(guard({ loopbackOnly: ["127.0.0.1", "localhost", "::1"].includes(config.host) && !config.publicUrl }));
+  app.use(
+    guard({ loopbackOnly: ["127.0.0.1", "localhost", "::1"].includes(config.host) && !config.publicUrl }),
+  );
 
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/readyz", async (c) => {
@@ -44,8 +46,15 @@ export function webApp<RequestContext>(parts: WebParts<RequestContext>): Hono<Wi
     c.header("cache-control", "no-store");
     return c.redirect(cookies.length > 0 ? "/" : "/?link=spent");
   });
-  const about = { title: "Septet", version, description: "Feedback loops with which engineering teams improve by themselves." };
-  const document = openApi(about, routes.map(({ contract }) => contract));
+  const about = {
+    title: "Septet",
+    version,
+    description: "Feedback loops with which engineering teams improve by themselves.",
+  };
+  const document = openApi(
+    about,
+    routes.map(({ contract }) => contract),
+  );
   app.get("/api/openapi.json", (c) => c.json(document));
 
   mount(app, routes, async (c) => contextOf(await whoAsks(c, parts), c));
@@ -56,7 +65,8 @@ export function webApp<RequestContext>(parts: WebParts<RequestContext>): Hono<Wi
 /** The person behind a request: by the local token, or by a session's cookie. Nobody else gets any further. */
 async function whoAsks<R>(c: Context, { sessions, state, owner, localToken }: WebParts<R>): Promise<Actor> {
   const bearer = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
-  if (bearer !== undefined) return sameToken(bearer, localToken) ? owner : fail("not_signed_in", "The token is not right.");
+  if (bearer !== undefined)
+    return sameToken(bearer, localToken) ? owner : fail("not_signed_in", "The token is not right.");
   const account = await sessions.accountOf(c.req.raw.headers);
   const actor = account === undefined ? undefined : await actorOf(state, account);
   return actor ?? fail("not_signed_in");

@@ -37,7 +37,9 @@ export async function connect(config: Config): Promise<Connection> {
 export async function reachable(dataDir: string): Promise<Running | undefined> {
   const running = await announced(dataDir);
   if (!running) return undefined;
-  const answered = await fetch(`${running.url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+  const answered = await fetch(`${running.url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(
+    () => undefined,
+  );
   return answered?.ok ? running : undefined;
 }
 
@@ -52,7 +54,12 @@ async function inProcess(config: Config): Promise<Connection> {
   // Only now: a command that asks a running server needs neither store nor what opens them.
   const { openProduct } = await import("../main.ts");
   const product = await openProduct(config);
-  return { ask: product.ask, server: undefined, signInUrl: () => signInUrl(product.ask), close: () => product.close() };
+  return {
+    ask: product.ask,
+    server: undefined,
+    signInUrl: () => signInUrl(product.ask),
+    close: () => product.close(),
+  };
 }
 
 async function signInUrl(ask: Ask): Promise<string> {

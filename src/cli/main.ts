@@ -47,13 +47,17 @@ common(imports.command("git"))
 common(program.command("units"))
   .description("list the organisation, its groups and its teams")
   .action((options: Common) =>
-    connected(options, async (connection, out) => (await import("./commands/units.ts")).unitsCommand(connection, out)),
+    connected(options, async (connection, out) =>
+      (await import("./commands/units.ts")).unitsCommand(connection, out),
+    ),
   );
 
 common(program.command("measures"))
   .description("list the measures with their definitions")
   .action((options: Common) =>
-    connected(options, async (connection, out) => (await import("./commands/measures.ts")).measuresCommand(connection, out)),
+    connected(options, async (connection, out) =>
+      (await import("./commands/measures.ts")).measuresCommand(connection, out),
+    ),
   );
 
 common(program.command("measure"))
@@ -64,18 +68,24 @@ common(program.command("measure"))
   .option("--to <day>", "last day")
   .option("--every <period>", "day, week or month")
   .option("--rows", "also list what went in, and what was left out and why")
-  .action((id: string, options: Common & { unit: string; from?: string; to?: string; every?: string; rows?: boolean }) =>
-    connected(options, async (connection, out) => {
-      const { unit, from, to, every, rows } = options;
-      const asked = { unit, ...defined({ from, to, every, rows }) };
-      await (await import("./commands/measure.ts")).measureCommand(connection, id, asked, out);
-    }),
+  .action(
+    (
+      id: string,
+      options: Common & { unit: string; from?: string; to?: string; every?: string; rows?: boolean },
+    ) =>
+      connected(options, async (connection, out) => {
+        const { unit, from, to, every, rows } = options;
+        const asked = { unit, ...defined({ from, to, every, rows }) };
+        await (await import("./commands/measure.ts")).measureCommand(connection, id, asked, out);
+      }),
   );
 
 common(program.command("sign-in-link"))
   .description("print a new link that signs you in to the running Septet, once")
   .action((options: Common) =>
-    connected(options, async (connection, out) => (await import("./commands/sign-in-link.ts")).signInLinkCommand(connection, out)),
+    connected(options, async (connection, out) =>
+      (await import("./commands/sign-in-link.ts")).signInLinkCommand(connection, out),
+    ),
   );
 
 common(program.command("doctor"))
@@ -96,15 +106,23 @@ try {
 
 /** What every command takes. */
 function common(command: Command): Command {
-  return command.option("--json", "one line of JSON on standard output, for programs").option("--data <dir>", "the data directory (.septet)");
+  return command
+    .option("--json", "one line of JSON on standard output, for programs")
+    .option("--data <dir>", "the data directory (.septet)");
 }
 
 async function run(options: Common, work: (out: Output, config: Config) => Promise<void>): Promise<void> {
   const { data, port } = options;
-  await work(output(options.json ?? false), readConfig(undefined, defined({ data, port }) as { data?: string; port?: string }));
+  await work(
+    output(options.json ?? false),
+    readConfig(undefined, defined({ data, port }) as { data?: string; port?: string }),
+  );
 }
 
-async function connected(options: Common, work: (connection: Connection, out: Output) => Promise<void>): Promise<void> {
+async function connected(
+  options: Common,
+  work: (connection: Connection, out: Output) => Promise<void>,
+): Promise<void> {
   await run(options, async (out, config) => {
     const connection = await connect(config);
     try {
@@ -126,8 +144,11 @@ function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], u
 /** Says an error to people; what nobody foresaw comes with its trace. Gives the exit code. */
 function tell(error: unknown): number {
   const known = error instanceof Failure ? { title: error.message, errors: error.errors } : undefined;
-  const answered = error instanceof ProblemError ? { title: error.message, errors: error.problem.errors } : known;
-  const words = answered ? problemWords(answered.title, answered.errors) : problemWords(String((error as Error).stack ?? error));
+  const answered =
+    error instanceof ProblemError ? { title: error.message, errors: error.problem.errors } : known;
+  const words = answered
+    ? problemWords(answered.title, answered.errors)
+    : problemWords(String((error as Error).stack ?? error));
   process.stderr.write(`${words}\n`);
   return 1;
 }

@@ -20,13 +20,17 @@ export function output(json: boolean): Output {
 
 /** An error in words: what happened, and each field at fault. */
 export function problemWords(title: string, errors: readonly FieldProblem[] = []): string {
-  const fields = errors.filter((field) => field.detail !== title).map((field) => `  ${pc.dim(field.pointer)} ${field.detail}`);
+  const fields = errors
+    .filter((field) => field.detail !== title)
+    .map((field) => `  ${pc.dim(field.pointer)} ${field.detail}`);
   return [`${pc.red("✗")} ${title}`, ...fields].join("\n");
 }
 
 /** Columns as wide as their widest cell; a column of numbers stands to the right. */
 export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? "").length)),
+  );
   const cell = (text: string, column: number) =>
     right.includes(column) ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0);
   return rows.map((row) => row.map(cell).join("  ").trimEnd()).join("\n");

@@ -4,7 +4,11 @@ import { Failure, failField, failures, problemOf } from "./errors.ts";
 
 test("docs/errors.md tells every failure, with its status, and no other", () => {
   const text = readFileSync(new URL("../../docs/errors.md", import.meta.url), "utf8");
-  const told = [...text.matchAll(/^## (\w+)\n\n\*\*(\d{3})\*\* (.+)$/gm)].map(([, code, status, title]) => [code, Number(status), title]);
+  const told = [...text.matchAll(/^## (\w+)\n\n\*\*(\d{3})\*\* (.+)$/gm)].map(([, code, status, title]) => [
+    code,
+    Number(status),
+    title,
+  ]);
   expect(told).toEqual(Object.entries(failures).map(([code, { status, title }]) => [code, status, title]));
 });
 

@@ -1,6 +1,3 @@
-import { mkdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { signInLink } from "../../src/core/people/contract.ts";
 import { buildPages } from "../../src/platform/build-pages.ts";
@@ -9,7 +6,7 @@ import { launchChromium } from "./chromium.ts";
 
 /** The real product, listening, with its real pages in a real browser. */
 export async function openSite() {
-  await builtPages();
+  await buildPages(() => undefined);
   const [product, browser] = await Promise.all([openTestProduct(), launchChromium()]);
   const address = await product.serve();
 
@@ -53,18 +50,4 @@ export function complaints(page: Page): string[] {
   page.on("console", (message) => message.type() === "error" && heard.push(message.text()));
   page.on("pageerror", (error) => heard.push(String(error)));
   return heard;
-}
-
-/** One test file builds, the others wait for it. */
-async function builtPages(): Promise<void> {
-  const lock = join(tmpdir(), `septet-building-${process.ppid}`);
-  const mine = await mkdir(lock).then(
-    () => true,
-    () => false,
-  );
-  if (!mine) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return builtPages();
-  }
-  await buildPages(() => undefined).finally(() => rm(lock, { recursive: true }));
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generateRepository } from "../../bench/generated-repository.ts";
-import { type Running, lastJson, septet, spawnSeptet } from "./septet.ts";
+import { lastJson, type Running, septet, spawnSeptet } from "./septet.ts";
 
 interface Address {
   readonly url: string;
@@ -23,19 +23,56 @@ const data = (name: string) => ["--data", join(folder, name)];
 
 describe("without a running server", () => {
   test("a repository is imported, and its measures are there afterwards", { timeout: 90_000 }, async () => {
-    const imported = await septet(["import", "git", repository, "--team", "Ledger Crew", "--json", ...data("own")]);
-    expect(lastJson(imported)).toMatchObject({ state: "done", component: "the ledger", unit: "ledger-crew", found: { deployments: 24 } });
+    const imported = await septet([
+      "import",
+      "git",
+      repository,
+      "--team",
+      "Ledger Crew",
+      "--json",
+      ...data("own"),
+    ]);
+    expect(lastJson(imported)).toMatchObject({
+      state: "done",
+      component: "the ledger",
+      unit: "ledger-crew",
+      found: { deployments: 24 },
+    });
     expect(imported.code).toBe(0);
 
-    const asked = ["measure", "deployment-frequency", "--unit", "ledger-crew", "--from", "2024-01-01", "--to", "2024-12-31", "--every", "month"];
+    const asked = [
+      "measure",
+      "deployment-frequency",
+      "--unit",
+      "ledger-crew",
+      "--from",
+      "2024-01-01",
+      "--to",
+      "2024-12-31",
+      "--every",
+      "month",
+    ];
     const measured = lastJson<Record<string, unknown>>(await septet([...asked, "--json", ...data("own")]));
-    expect(Object.keys(measured)).toEqual(expect.arrayContaining(["measure", "unit", "every", "points", "summary", "chart", "rows", "definition"]));
+    expect(Object.keys(measured)).toEqual(
+      expect.arrayContaining([
+        "measure",
+        "unit",
+        "every",
+        "points",
+        "summary",
+        "chart",
+        "rows",
+        "definition",
+      ]),
+    );
     const points = measured["points"] as { start: string; value: number; n: number }[];
     expect([points.length, points[0]?.start, points.at(-1)?.start]).toEqual([12, "2024-01-01", "2024-12-01"]);
     const tags = points.reduce((sum, { value }) => sum + value, 0);
     expect(measured["summary"]).toEqual({ value: tags, n: tags });
 
-    const again = lastJson<{ found: object }>(await septet(["import", "git", repository, "--json", ...data("own")]));
+    const again = lastJson<{ found: object }>(
+      await septet(["import", "git", repository, "--json", ...data("own")]),
+    );
     expect(again.found).toMatchObject({ changesNew: 0, readAgain: false, deployments: 24 });
   });
 
@@ -46,7 +83,9 @@ describe("without a running server", () => {
     const unknown = await septet(["mesure"]);
     expect([unknown.code, unknown.stdout]).toEqual([1, ""]);
     expect(unknown.stderr).toMatch(/measure/);
-    const setting = await septet(["units", ...data("own")], { env: { SEPTET_LOG: "loud", SEPTET_PORT: "many" } });
+    const setting = await septet(["units", ...data("own")], {
+      env: { SEPTET_LOG: "loud", SEPTET_PORT: "many" },
+    });
     expect(setting.code).toBe(1);
     expect(setting.stderr).toMatch(/SEPTET_PORT.*\n?.*SEPTET_LOG|SEPTET_LOG.*\n?.*SEPTET_PORT/s);
   });
@@ -67,14 +106,27 @@ describe("a running server", () => {
   });
 
   test("keeps its directory, its key and its address to whoever started it", async () => {
-    for (const [name, mode] of [["", 0o700], ["server.json", 0o600], ["key", 0o600], ["holder.json", 0o600]] as const) {
+    for (const [name, mode] of [
+      ["", 0o700],
+      ["server.json", 0o600],
+      ["key", 0o600],
+      ["holder.json", 0o600],
+    ] as const) {
       expect([name, (await stat(join(folder, "served", name))).mode & 0o777]).toEqual([name, mode]);
     }
   });
 
   test("is what the command line then asks, and nobody without its token gets in", async () => {
     expect((await fetch(`${address.url}/api/units`)).status).toBe(401);
-    const imported = await septet(["import", "git", repository, "--team", "Crew", "--json", ...data("served")]);
+    const imported = await septet([
+      "import",
+      "git",
+      repository,
+      "--team",
+      "Crew",
+      "--json",
+      ...data("served"),
+    ]);
     expect(lastJson(imported)).toMatchObject({ state: "done", unit: "crew" });
     const link = lastJson<Address>(await septet(["sign-in-link", "--json", ...data("served")]));
     expect(link.signInUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/enter\/\w+$/);
@@ -93,7 +145,9 @@ describe("a running server", () => {
     const { code } = await running.stop("SIGTERM");
     expect(code).toBe(0);
     await expect(readFile(join(folder, "served", "server.json"))).rejects.toThrow(/ENOENT/);
-    const { units } = lastJson<{ units: { slug: string; components: string[] }[] }>(await septet(["units", "--json", ...data("served")]));
+    const { units } = lastJson<{ units: { slug: string; components: string[] }[] }>(
+      await septet(["units", "--json", ...data("served")]),
+    );
     expect(units).toEqual([
       expect.objectContaining({ slug: "organisation", components: [] }),
       expect.objectContaining({ slug: "crew", components: ["the ledger"] }),
@@ -103,24 +157,44 @@ describe("a running server", () => {
 
 /** The imports that a running server knows, asked for with the token that it left beside its data. */
 async function importsOf(name: string): Promise<{ state: string; progress: { done: number } }[]> {
-  const { url, token } = JSON.parse(await readFile(join(folder, name, "server.json"), "utf8")) as { url: string; token: string };
+  const { url, token } = JSON.parse(await readFile(join(folder, name, "server.json"), "utf8")) as {
+    url: string;
+    token: string;
+  };
   const answered = await fetch(`${url}/api/imports`, { headers: { authorization: `Bearer ${token}` } });
   return ((await answered.json()) as { imports: { state: string; progress: { done: number } }[] }).imports;
 }
 
-test("killed in the middle of an import, the next start says so and takes the import up again", { timeout: 180_000 }, async () => {
+test("killed in the middle of an import, the next start says so and takes the import up again", {
+  timeout: 180_000,
+}, async () => {
   const large = join(folder, "large");
   await generateRepository(large, { commits: 30_000, tags: 300 });
   const first = spawnSeptet(["start", "--repo", large, "--team", "Crew", "--json", ...data("killed")]);
   await first.firstJson();
-  await expect.poll(async () => (await importsOf("killed"))[0]?.progress.done ?? 0, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await importsOf("killed"))[0]?.progress.done ?? 0, { timeout: 60_000, interval: 20 })
+    .toBeGreaterThan(0);
   await first.stop("SIGKILL");
 
   const second = spawnSeptet(["start", "--no-import", "--json", ...data("killed")]);
   await second.firstJson();
   expect(second.stderr).toMatch(new RegExp(`process ${first.child.pid}.*ended abruptly.*import`));
-  await expect.poll(async () => (await importsOf("killed"))[0]?.state, { timeout: 90_000, interval: 200 }).toBe("done");
-  const asked = ["measure", "deployment-frequency", "--unit", "crew", "--from", "2018-01-01", "--to", "2026-06-30", "--every", "month"];
+  await expect
+    .poll(async () => (await importsOf("killed"))[0]?.state, { timeout: 90_000, interval: 200 })
+    .toBe("done");
+  const asked = [
+    "measure",
+    "deployment-frequency",
+    "--unit",
+    "crew",
+    "--from",
+    "2018-01-01",
+    "--to",
+    "2026-06-30",
+    "--every",
+    "month",
+  ];
   const whole = lastJson<{ summary: object }>(await septet([...asked, "--json", ...data("killed")]));
   expect(whole.summary).toEqual({ value: 300, n: 300 });
   expect((await second.stop()).code).toBe(0);

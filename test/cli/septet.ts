@@ -26,7 +26,8 @@ export function spawnSeptet(args: readonly string[], { cwd, env = {} }: Where = 
 }
 
 /** Runs the command to its end. */
-export const septet = (args: readonly string[], where?: Where): Promise<Ended> => spawnSeptet(args, where).ended;
+export const septet = (args: readonly string[], where?: Where): Promise<Ended> =>
+  spawnSeptet(args, where).ended;
 
 /** The object in the last line of standard output. */
 export function lastJson<T>({ stdout, stderr }: Ended): T {
@@ -45,7 +46,11 @@ export class Running {
     this.child = child;
     child.stdout?.on("data", (text) => (this.#out += text));
     child.stderr?.on("data", (text) => (this.#err += text));
-    this.ended = once(child, "close").then(([code]) => ({ code: code as number | null, stdout: this.#out, stderr: this.#err }));
+    this.ended = once(child, "close").then(([code]) => ({
+      code: code as number | null,
+      stdout: this.#out,
+      stderr: this.#err,
+    }));
   }
 
   get stderr(): string {

@@ -18,9 +18,14 @@ interface Operation {
 }
 
 async function everyOperation(): Promise<Operation[]> {
-  const document = (await (await product.as({})("/api/openapi.json")).json()) as { paths: Record<string, object> };
+  const document = (await (await product.as({})("/api/openapi.json")).json()) as {
+    paths: Record<string, object>;
+  };
   return Object.entries(document.paths).flatMap(([path, operations]) =>
-    Object.keys(operations).map((method) => ({ method: method.toUpperCase(), path: path.replace(/\{\w+\}/g, "x") })),
+    Object.keys(operations).map((method) => ({
+      method: method.toUpperCase(),
+      path: path.replace(/\{\w+\}/g, "x"),
+    })),
   );
 }
 
@@ -28,9 +33,16 @@ describe("the doors", () => {
   test("every address of the API is closed to nobody, and to a wrong token", async () => {
     const operations = await everyOperation();
     expect(operations.length).toBeGreaterThan(10);
-    for (const headers of [{}, { authorization: "Bearer wrong" }, { cookie: "septet.session_token=wrong.wrong" }]) {
+    for (const headers of [
+      {},
+      { authorization: "Bearer wrong" },
+      { cookie: "septet.session_token=wrong.wrong" },
+    ]) {
       for (const { method, path } of operations) {
-        const answered = await product.as(headers)(path, { method, ...(method === "POST" ? { headers: json, body: "{}" } : {}) });
+        const answered = await product.as(headers)(path, {
+          method,
+          ...(method === "POST" ? { headers: json, body: "{}" } : {}),
+        });
         expect([method, path, answered.status]).toEqual([method, path, 401]);
         expect(answered.headers.get("content-type")).toBe("application/problem+json");
       }
@@ -39,7 +51,8 @@ describe("the doors", () => {
 
   test("only what tells nothing is open", async () => {
     const open = product.as({});
-    for (const path of ["/healthz", "/readyz", "/api/openapi.json"]) expect([path, (await open(path)).status]).toEqual([path, 200]);
+    for (const path of ["/healthz", "/readyz", "/api/openapi.json"])
+      expect([path, (await open(path)).status]).toEqual([path, 200]);
     for (const path of ["/api/auth/get-session", "/api/auth/sign-in/magic-link", "/api/nothing"]) {
       expect([path, (await open(path)).status]).toEqual([path, 404]);
     }
@@ -66,15 +79,24 @@ describe("the doors", () => {
     const me = () => product.as({ cookie })("/api/me");
     expect((await me()).status).toBe(200);
     const left = await product.as({ cookie, ...json })("/api/sign-out", { method: "POST", body: "{}" });
-    expect([left.status, left.headers.getSetCookie()[0]]).toEqual([200, expect.stringContaining("Max-Age=0")]);
+    expect([left.status, left.headers.getSetCookie()[0]]).toEqual([
+      200,
+      expect.stringContaining("Max-Age=0"),
+    ]);
     expect((await me()).status).toBe(401);
   });
 
   test("another site cannot ask for a change in somebody's name", async () => {
     const cookie = await sessionCookie(product, await newLink());
-    const answered = await product.as({ cookie, ...json, origin: "https://evil.example" })("/api/sign-out", { method: "POST", body: "{}" });
+    const answered = await product.as({ cookie, ...json, origin: "https://evil.example" })("/api/sign-out", {
+      method: "POST",
+      body: "{}",
+    });
     expect(answered.status).toBe(403);
-    const form = await product.as({ cookie, "content-type": "text/plain" })("/api/sign-out", { method: "POST", body: "{}" });
+    const form = await product.as({ cookie, "content-type": "text/plain" })("/api/sign-out", {
+      method: "POST",
+      body: "{}",
+    });
     expect(form.status).toBe(400);
   });
 
@@ -103,10 +125,19 @@ describe("what is asked wrongly", () => {
       pointer: "/unit",
       detail: "There is no team or group “nowhere”. There is: organisation.",
     });
-    expect(await first(`${at}?unit=organisation&from=yesterday`)).toEqual({ pointer: "/from", detail: "from: write a day like 2026-01-31." });
-    expect(await first(`${at}?unit=organisation&every=year`)).toEqual({ pointer: "/every", detail: "every: one of day, week, month." });
+    expect(await first(`${at}?unit=organisation&from=yesterday`)).toEqual({
+      pointer: "/from",
+      detail: "from: write a day like 2026-01-31.",
+    });
+    expect(await first(`${at}?unit=organisation&every=year`)).toEqual({
+      pointer: "/every",
+      detail: "every: one of day, week, month.",
+    });
     expect(await first(`${at}`)).toEqual({ pointer: "/unit", detail: "unit: is missing." });
-    expect(await first(`${at}?unit=organisation&form=2026-01-01`)).toEqual({ pointer: "/form", detail: "There is no field “form” here." });
+    expect(await first(`${at}?unit=organisation&form=2026-01-01`)).toEqual({
+      pointer: "/form",
+      detail: "There is no field “form” here.",
+    });
     expect(await first("/api/measures/speed?unit=organisation")).toMatchObject({
       pointer: "/id",
       detail: expect.stringContaining("change-lead-time, "),
@@ -115,14 +146,26 @@ describe("what is asked wrongly", () => {
 
   test("a body that is no JSON, or no object, is said to be so", async () => {
     const post = { method: "POST", headers: json };
-    expect(await asked("/api/imports/git", { ...post, body: "{" })).toMatchObject({ status: 400, detail: "The body is no JSON." });
-    expect(await asked("/api/imports/git", { ...post, body: "[]" })).toMatchObject({ status: 400, detail: "The body is no JSON object." });
-    expect(await asked("/api/imports/git", { ...post, body: `{"path":"${"x".repeat(2_000_000)}"}` })).toMatchObject({ status: 413 });
+    expect(await asked("/api/imports/git", { ...post, body: "{" })).toMatchObject({
+      status: 400,
+      detail: "The body is no JSON.",
+    });
+    expect(await asked("/api/imports/git", { ...post, body: "[]" })).toMatchObject({
+      status: 400,
+      detail: "The body is no JSON object.",
+    });
+    expect(
+      await asked("/api/imports/git", { ...post, body: `{"path":"${"x".repeat(2_000_000)}"}` }),
+    ).toMatchObject({ status: 413 });
   });
 
   test("a folder that is no repository is wrong at the field that named it", async () => {
-    const of = (path: string) => first("/api/imports/git", { method: "POST", headers: json, body: JSON.stringify({ path }) });
-    expect(await of("relative/path")).toMatchObject({ pointer: "/path", detail: expect.stringContaining("is not a whole path") });
+    const of = (path: string) =>
+      first("/api/imports/git", { method: "POST", headers: json, body: JSON.stringify({ path }) });
+    expect(await of("relative/path")).toMatchObject({
+      pointer: "/path",
+      detail: expect.stringContaining("is not a whole path"),
+    });
     expect(await of("/nowhere/at/all")).toMatchObject({ pointer: "/path" });
     expect(await of(product.folder)).toMatchObject({ pointer: "/path" });
     expect(await of("--upload-pack=touch /tmp/x")).toMatchObject({ pointer: "/path" });

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type GitImport, gitImport, importGit } from "../../src/core/connectors/git/contract.ts";
 import { type Given, openProduct, type Product } from "../../src/main.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { openTestEvents } from "../../src/platform/events/testing.ts";
 import { quietLog } from "../../src/platform/log.ts";
 import { openTestState } from "../../src/platform/state/testing.ts";
-import { type GitImport, gitImport, importGit } from "../../src/core/connectors/git/contract.ts";
 
 export interface TestProduct extends Product {
   /** A folder that is gone when the product is closed. */
@@ -24,8 +24,12 @@ export async function openTestProduct(given: Given = {}): Promise<TestProduct> {
   return {
     ...product,
     folder,
-    as: (headers) => (path, init = {}) =>
-      product.request(new Request(`http://localhost${path}`, { ...init, headers: { ...headers, ...init.headers } })),
+    as:
+      (headers) =>
+      (path, init = {}) =>
+        product.request(
+          new Request(`http://localhost${path}`, { ...init, headers: { ...headers, ...init.headers } }),
+        ),
     async close() {
       await product.close();
       await rm(folder, { recursive: true, force: true });
@@ -48,5 +52,8 @@ export async function importRepository({ ask }: Pick<Product, "ask">, wanted: Wa
 /** The cookie of a new session, by a one-time link. */
 export async function sessionCookie(product: TestProduct, link: string): Promise<string> {
   const entered = await product.as({})(new URL(link).pathname);
-  return entered.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+  return entered.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
 }

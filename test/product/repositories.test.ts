@@ -30,7 +30,9 @@ function release(one: GitRepository, week: number): void {
 }
 
 const deployments = (slug: string) =>
-  product.ask(measure, { id: "deployment-frequency", unit: slug, from: "2024-01-01", to: "2024-06-30" }).then(({ summary }) => summary);
+  product
+    .ask(measure, { id: "deployment-frequency", unit: slug, from: "2024-01-01", to: "2024-06-30" })
+    .then(({ summary }) => summary);
 
 describe("importing repositories", () => {
   test("a team is made once, whatever the case of its name, and owns what was imported for it", async () => {
@@ -51,7 +53,12 @@ describe("importing repositories", () => {
     const [ledger] = made as [GitRepository];
     release(ledger, 5);
     const again = await importRepository(product, { path: ledger.path });
-    expect([again.unit, again.found?.changesNew, again.found?.changes, again.found?.readAgain]).toEqual(["handler-co", 1, 6, false]);
+    expect([again.unit, again.found?.changesNew, again.found?.changes, again.found?.readAgain]).toEqual([
+      "handler-co",
+      1,
+      6,
+      false,
+    ]);
     expect(await deployments("handler-co")).toEqual({ value: 9, n: 9 });
   });
 
@@ -78,11 +85,19 @@ describe("importing repositories", () => {
     const imported = await importRepository(product, { path: silent.path, team: "Silent" });
     expect(imported.found).toMatchObject({ changes: 9, deployments: 0, deploymentsBy: null });
     expect(await deployments("silent")).toEqual({ value: null, n: 0 });
-    const merged = await product.ask(measure, { id: "changes-merged", unit: "silent", from: "2024-03-01", to: "2024-03-31" });
+    const merged = await product.ask(measure, {
+      id: "changes-merged",
+      unit: "silent",
+      from: "2024-03-01",
+      to: "2024-03-31",
+    });
     expect(merged.summary).toEqual({ value: 9, n: 9 });
 
     const { ways, current } = await product.ask(deploymentWays, { component: "silent" });
-    expect([current, ways]).toEqual(["auto", [{ rule: "branch:main", says: expect.any(String), deployments: 9 }]]);
+    expect([current, ways]).toEqual([
+      "auto",
+      [{ rule: "branch:main", says: expect.any(String), deployments: 9 }],
+    ]);
     await importRepository(product, { path: silent.path, deployments: "branch:main" });
     expect(await deployments("silent")).toEqual({ value: 9, n: 9 });
     const kept = await importRepository(product, { path: silent.path });
@@ -94,7 +109,9 @@ describe("importing repositories", () => {
     made.push(empty);
     const imported = await importRepository(product, { path: empty.path });
     expect([imported.state, imported.problem]).toEqual(["failed", expect.stringMatching(/no commit/i)]);
-    await expect(importRepository(product, { path: empty.path, deployments: "weekly" })).rejects.toThrow(/tags:GLOB/);
+    await expect(importRepository(product, { path: empty.path, deployments: "weekly" })).rejects.toThrow(
+      /tags:GLOB/,
+    );
     const { imports } = await product.ask(gitImports, {});
     expect(imports.filter(({ state }) => state === "failed").map(({ path }) => path)).toEqual([empty.path]);
   });

@@ -5,7 +5,9 @@ import * as org from "../../src/core/org/tables.ts";
 import * as people from "../../src/core/people/tables.ts";
 import { openTestState, type TestState } from "../../src/platform/state/testing.ts";
 
-const described = [people, org, git].flatMap((module) => Object.values(module).filter((value) => is(value, Table)));
+const described = [people, org, git].flatMap((module) =>
+  Object.values(module).filter((value) => is(value, Table)),
+);
 
 let state: TestState;
 beforeAll(async () => {
@@ -28,19 +30,22 @@ describe("tables.ts and the database", () => {
     expect(await tablesInDatabase()).toEqual(described.map(getTableName).sort());
   });
 
-  test.each(described.map((table) => [getTableName(table), table] as const))("agree on the columns of %s", async (name, table) => {
-    const { rows } = await state.asOwner((tx) =>
-      tx.execute(sql`
+  test.each(described.map((table) => [getTableName(table), table] as const))(
+    "agree on the columns of %s",
+    async (name, table) => {
+      const { rows } = await state.asOwner((tx) =>
+        tx.execute(sql`
         select attname as column, format_type(atttypid, atttypmod) as type, attnotnull as required
         from pg_attribute where attrelid = ${name}::regclass and attnum > 0 and not attisdropped order by attname`),
-    );
-    const wanted = Object.values(getTableColumns(table)).map((column) => ({
-      column: column.name,
-      type: column.getSQLType().replace(/^timestamp with time zone$/, "timestamp with time zone"),
-      required: column.notNull,
-    }));
-    expect(rows).toEqual(wanted.sort((a, b) => a.column.localeCompare(b.column)));
-  });
+      );
+      const wanted = Object.values(getTableColumns(table)).map((column) => ({
+        column: column.name,
+        type: column.getSQLType().replace(/^timestamp with time zone$/, "timestamp with time zone"),
+        required: column.notNull,
+      }));
+      expect(rows).toEqual(wanted.sort((a, b) => a.column.localeCompare(b.column)));
+    },
+  );
 });
 
 describe("the walls", () => {
@@ -60,7 +65,9 @@ describe("the walls", () => {
       await tx.insert(people.person).values({ id: "someone", name: "Someone", administrator: true });
     });
     await state.asJobs(async (tx) => {
-      await tx.insert(org.unit).values({ slug: "organisation", name: "Organisation", kind: "organisation", timeZone: "UTC" });
+      await tx
+        .insert(org.unit)
+        .values({ slug: "organisation", name: "Organisation", kind: "organisation", timeZone: "UTC" });
       await tx.insert(org.component).values({ name: "ledger" });
       const [unit] = await tx.select().from(org.unit);
       await tx.insert(org.ownership).values({ component: "ledger", unit: unit?.id as string });
@@ -73,7 +80,9 @@ describe("the walls", () => {
       for (const table of described) {
         seen[`${who || "nobody"}: ${getTableName(table)}`] = await state
           .as(who, async (tx) => (await tx.select().from(table)).length)
-          .catch((error: Error) => (/permission denied/.test(String(error.cause ?? error)) ? 0 : Promise.reject(error)));
+          .catch((error: Error) =>
+            /permission denied/.test(String(error.cause ?? error)) ? 0 : Promise.reject(error),
+          );
       }
     }
     // Names of people are known to whoever the installation has signed in; a person's id is given by the sign-in alone.
@@ -92,8 +101,17 @@ describe("the walls", () => {
   );
 
   test("sign-in sees nothing of the organisation or its repositories", async () => {
-    for (const name of ["org_unit", "org_component", "org_ownership", "git_repository", "git_import", "people_identity"]) {
-      await expect(state.asAuth((tx) => tx.execute(sql`select 1 from ${sql.identifier(name)}`))).rejects.toThrow(/permission denied/);
+    for (const name of [
+      "org_unit",
+      "org_component",
+      "org_ownership",
+      "git_repository",
+      "git_import",
+      "people_identity",
+    ]) {
+      await expect(
+        state.asAuth((tx) => tx.execute(sql`select 1 from ${sql.identifier(name)}`)),
+      ).rejects.toThrow(/permission denied/);
     }
   });
 
@@ -104,7 +122,11 @@ describe("the walls", () => {
     const rename = sql`update org_unit set name = 'Mine' where slug = 'organisation'`;
     const { rowCount } = await state.as("member", (tx) => tx.execute(rename));
     expect(rowCount).toBe(0);
-    await expect(state.as("member", (tx) => tx.insert(org.unit).values({ slug: "t", name: "T", kind: "team", parent: null }))).rejects.toThrow();
+    await expect(
+      state.as("member", (tx) =>
+        tx.insert(org.unit).values({ slug: "t", name: "T", kind: "team", parent: null }),
+      ),
+    ).rejects.toThrow();
     expect(await state.as("member", (tx) => tx.select().from(git.repository))).toEqual([]);
     expect(await state.as("member", (tx) => tx.select().from(git.gitImport))).toEqual([]);
     expect(await state.as("member", (tx) => tx.select().from(org.unit))).toHaveLength(1);

@@ -4,9 +4,8 @@ import { deliveryRoutes } from "./routes.ts";
 
 export const delivery: Area = {
   id: "delivery",
-  title: "Delivery & quality of service",
-  question:
-    "How quickly and safely can we answer a new idea, and do we keep the promises we made about the service?",
+  title: "Delivery",
+  question: "How long does a finished idea wait?",
   plugs: {
     measures: deliveryMeasures,
     routes: deliveryRoutes,

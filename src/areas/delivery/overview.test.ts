@@ -13,7 +13,7 @@ const said = (measure: string, n: number, unusualAt?: string) =>
 
 test("what was unusual last is most notable", () => {
   const answers = [said("change-lead-time", 9, "2026-01-05"), said("batch-size", 9, "2026-02-02")];
-  expect(notableOf(answers)).toBe("batch-size: About batch-size.");
+  expect(notableOf(answers)).toBe("About batch-size.");
 });
 
 test("without anything unusual it is the first measure with anything to say", () => {

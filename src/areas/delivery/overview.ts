@@ -12,7 +12,7 @@ export function notableOf(answers: readonly MeasureAnswer[]): string {
     answers.find((answer) => answer.summary.n > 0) ??
     answers.find(({ measure }) => measure === changesMerged.id);
   if (known === undefined) return "No change is known yet.";
-  return unusual ? `${known.title}: ${known.sentence}` : known.sentence;
+  return known.sentence;
 }
 
 /** The measure's value over the whole range, in short. */

@@ -3,8 +3,8 @@ import { access, stat, statfs } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import pc from "picocolors";
-import { units } from "../../core/org/contract.ts";
 import { measures } from "../../core/measures/contract.ts";
+import { units } from "../../core/org/contract.ts";
 import { pagesFolder } from "../../platform/build-pages.ts";
 import type { Config } from "../../platform/config.ts";
 import { Failure } from "../../platform/errors.ts";
@@ -27,7 +27,14 @@ const OLDEST_GIT = [2, 25] as const;
 
 /** Looks at everything that Septet stands on. Gives whether all is well. */
 export async function doctorCommand(config: Config, out: Output): Promise<boolean> {
-  const checks = [versions(), await git(), await room(config), await directory(config), await pages(), ...(await stores(config))];
+  const checks = [
+    versions(),
+    await git(),
+    await room(config),
+    await directory(config),
+    await pages(),
+    ...(await stores(config)),
+  ];
   const ok = checks.every((check) => check.ok);
   out.result({ ok, version, checks }, () => checks.map(words).join("\n"));
   return ok;
@@ -42,7 +49,9 @@ const bad = (name: string, found: string, todo: string): Check => ({ name, ok: f
 function versions(): Check {
   const found = `Septet ${version} on Node ${process.versions.node}, ${process.platform} ${process.arch}`;
   const enough = Number.parseInt(process.versions.node, 10) >= 24;
-  return enough ? good("versions", found) : bad("versions", found, "Septet runs on Node 24, which npm install brings. Run: npm install");
+  return enough
+    ? good("versions", found)
+    : bad("versions", found, "Septet runs on Node 24, which npm install brings. Run: npm install");
 }
 
 async function git(): Promise<Check> {
@@ -50,7 +59,9 @@ async function git(): Promise<Check> {
     const { stdout } = await promisify(execFile)("git", ["--version"]);
     const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(stdout) ?? []).slice(1).map(Number);
     const enough = major > OLDEST_GIT[0] || (major === OLDEST_GIT[0] && minor >= OLDEST_GIT[1]);
-    return enough ? good("git", stdout.trim()) : bad("git", stdout.trim(), `Install git ${OLDEST_GIT.join(".")} or newer.`);
+    return enough
+      ? good("git", stdout.trim())
+      : bad("git", stdout.trim(), `Install git ${OLDEST_GIT.join(".")} or newer.`);
   } catch {
     return bad("git", "not found", "Install git, and see that it is on the PATH.");
   }
@@ -62,8 +73,10 @@ async function room({ data }: Config): Promise<Check> {
     () => process.cwd(),
   );
   const { bavail, bsize } = await statfs(there);
-  const found = `${(Number(bavail) * Number(bsize) / 1024 ** 3).toFixed(1)} GB free`;
-  return Number(bavail) * Number(bsize) > LITTLE_ROOM ? good("disk", found) : bad("disk", found, `Make room on the disk that holds ${there}.`);
+  const found = `${((Number(bavail) * Number(bsize)) / 1024 ** 3).toFixed(1)} GB free`;
+  return Number(bavail) * Number(bsize) > LITTLE_ROOM
+    ? good("disk", found)
+    : bad("disk", found, `Make room on the disk that holds ${there}.`);
 }
 
 async function directory({ data }: Config): Promise<Check> {
@@ -71,11 +84,16 @@ async function directory({ data }: Config): Promise<Check> {
   const there = await stat(path).catch(() => undefined);
   if (!there) return good("data", `${path} is not there yet; the first start makes it`);
   const open = (there.mode & 0o077) !== 0;
-  return open ? bad("data", `${path} can be read by others`, `Run: chmod 700 ${path}`) : good("data", `${path}, yours alone`);
+  return open
+    ? bad("data", `${path} can be read by others`, `Run: chmod 700 ${path}`)
+    : good("data", `${path}, yours alone`);
 }
 
 async function pages(): Promise<Check> {
-  const built = await access(join(pagesFolder, "index.html")).then(() => true, () => false);
+  const built = await access(join(pagesFolder, "index.html")).then(
+    () => true,
+    () => false,
+  );
   return good("pages", built ? "built" : "not built yet; the next start builds them");
 }
 
@@ -87,12 +105,21 @@ async function stores(config: Config): Promise<Check[]> {
     try {
       const tree = await connection.ask(units, {});
       const known = await connection.ask(measures, {});
-      return [server, good("stores", `both open and answer: ${tree.units.length} teams and groups, ${known.measures.length} measures`)];
+      return [
+        server,
+        good(
+          "stores",
+          `both open and answer: ${tree.units.length} teams and groups, ${known.measures.length} measures`,
+        ),
+      ];
     } finally {
       await connection.close();
     }
   } catch (error) {
-    const todo = error instanceof Failure ? "See the message above." : "Start Septet once more; if it stays so, restore the data directory from a copy.";
+    const todo =
+      error instanceof Failure
+        ? "See the message above."
+        : "Start Septet once more; if it stays so, restore the data directory from a copy.";
     return [server, bad("stores", (error as Error).message, todo)];
   }
 }

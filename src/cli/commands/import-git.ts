@@ -11,7 +11,12 @@ export interface ImportOptions {
 }
 
 /** Reads a repository and waits for the end; what was left out is said, and is no error. */
-export async function importGitCommand({ ask }: Connection, path: string, options: ImportOptions, out: Output): Promise<void> {
+export async function importGitCommand(
+  { ask }: Connection,
+  path: string,
+  options: ImportOptions,
+  out: Output,
+): Promise<void> {
   const { team, deployments } = options;
   const started = await ask(importGit, {
     path: resolve(path),
@@ -19,6 +24,7 @@ export async function importGitCommand({ ask }: Connection, path: string, option
     ...(deployments === undefined ? {} : { deployments }),
   });
   const ended = await followImport(ask, started, out);
-  if (ended.state === "failed") throw new Failure("not_readable", { detail: ended.problem ?? `${path} could not be read.` });
+  if (ended.state === "failed")
+    throw new Failure("not_readable", { detail: ended.problem ?? `${path} could not be read.` });
   out.result(ended, () => foundLines(ended).join("\n"));
 }

@@ -12,10 +12,20 @@ export interface MeasureOptions {
   readonly rows?: boolean;
 }
 
-export async function measureCommand({ ask }: Connection, id: string, options: MeasureOptions, out: Output): Promise<void> {
+export async function measureCommand(
+  { ask }: Connection,
+  id: string,
+  options: MeasureOptions,
+  out: Output,
+): Promise<void> {
   const { rows, every, ...where } = options;
   // Whether `every` is a known one is the contract's to say, with the list of those that are.
-  const answered = await ask(measure, { id, ...where, ...(every ? { every: every as "week" } : {}), ...(rows ? { rows: "true" } : {}) });
+  const answered = await ask(measure, {
+    id,
+    ...where,
+    ...(every ? { every: every as "week" } : {}),
+    ...(rows ? { rows: "true" } : {}),
+  });
   out.result(answered, () => words(answered));
 }
 
@@ -28,7 +38,9 @@ function words(answered: MeasureAnswer): string {
     "",
     series(answered),
     "",
-    pc.dim(`${rows.in} ${rows.in === 1 ? definition.of.one : definition.of.many} in${left ? `; left out: ${left}` : ""}.`),
+    pc.dim(
+      `${rows.in} ${rows.in === 1 ? definition.of.one : definition.of.many} in${left ? `; left out: ${left}` : ""}.`,
+    ),
     ...(noChart ? [pc.dim(noChart)] : []),
     pc.dim(definition.formula),
     ...(rows.list ? ["", evidence(rows.list, definition.unit)] : []),

@@ -7,7 +7,10 @@ export async function measuresCommand({ ask }: Connection, out: Output): Promise
   const all = await ask(measures, {});
   out.result(all, () =>
     all.measures
-      .map((one) => `${pc.bold(one.id)} ${pc.dim(`· ${one.unit} · ${one.source}`)}\n  ${one.meaning}\n  ${pc.dim(one.formula)}`)
+      .map(
+        (one) =>
+          `${pc.bold(one.id)} ${pc.dim(`· ${one.unit} · ${one.source}`)}\n  ${one.meaning}\n  ${pc.dim(one.formula)}`,
+      )
       .join("\n"),
   );
 }

@@ -44,7 +44,8 @@ async function openUnlessRunning(config: Config): Promise<Product> {
   try {
     return await openProduct(config);
   } catch (error) {
-    const running = error instanceof Failure && error.code === "conflict" ? await reachable(config.data) : undefined;
+    const running =
+      error instanceof Failure && error.code === "conflict" ? await reachable(config.data) : undefined;
     if (!running) throw error;
     throw new Failure("conflict", {
       detail: `${(error as Failure).message}\nIt answers at ${running.url}; npx septet sign-in-link prints a new link for it.`,
@@ -69,8 +70,13 @@ function whenStopped(product: Product, out: Output): Promise<void> {
 function sayRecovered({ recovered }: Product, out: Output): void {
   const { from, jobs } = recovered;
   if (!from) return;
-  const again = jobs === 0 ? "" : ` ${jobs === 1 ? "An import" : `${jobs} imports`} it had in hand ${jobs === 1 ? "is" : "are"} taken up again.`;
-  out.say(`The last run (process ${from.pid}, since ${from.since}) ended abruptly. Both stores are recovered.${again}`);
+  const again =
+    jobs === 0
+      ? ""
+      : ` ${jobs === 1 ? "An import" : `${jobs} imports`} it had in hand ${jobs === 1 ? "is" : "are"} taken up again.`;
+  out.say(
+    `The last run (process ${from.pid}, since ${from.since}) ended abruptly. Both stores are recovered.${again}`,
+  );
 }
 
 /** Nobody has to wait for the pages: until they are there, their address says so and looks again. */
@@ -90,7 +96,11 @@ async function importAll(product: Product, options: StartOptions, out: Output): 
   const lines: string[] = [];
   for (const { path, example } of await wanted(product, options)) {
     try {
-      const started = await product.ask(importGit, { path, example, ...(options.team === undefined ? {} : { team: options.team }) });
+      const started = await product.ask(importGit, {
+        path,
+        example,
+        ...(options.team === undefined ? {} : { team: options.team }),
+      });
       const ended = await followImport(product.ask, started, out);
       if (ended.state === "failed") out.say(pc.yellow(ended.problem ?? `${path} could not be read.`));
       else lines.push(...foundLines(ended));
@@ -120,11 +130,19 @@ async function isOwnClone(path: string): Promise<boolean> {
   return (await realpath(path)) === (await realpath(fileURLToPath(packageRoot)));
 }
 
-function welcome({ url, signInUrl, lines }: { url: string; signInUrl: string; lines: readonly string[] }, out: Output): void {
+function welcome(
+  { url, signInUrl, lines }: { url: string; signInUrl: string; lines: readonly string[] },
+  out: Output,
+): void {
   const found = lines.length > 0 ? lines : ["No repository was read yet. The page asks which one."];
   out.say("");
   out.result({ url, signInUrl }, () =>
-    [...found, "", `Septet is at ${pc.bold(url)}. This link signs you in, once:`, `  ${pc.cyan(signInUrl)}`].join("\n"),
+    [
+      ...found,
+      "",
+      `Septet is at ${pc.bold(url)}. This link signs you in, once:`,
+      `  ${pc.cyan(signInUrl)}`,
+    ].join("\n"),
   );
   out.say(pc.dim(HINT));
 }

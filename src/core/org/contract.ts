@@ -22,7 +22,9 @@ export const units = contract({
   path: "/api/units",
   summary: "The organisation, its groups and its teams, in the order of the tree",
   input: z.object({}),
-  output: z.object({ units: z.array(UnitBrief.extend({ parent: z.string().nullable(), components: z.array(z.string()) })) }),
+  output: z.object({
+    units: z.array(UnitBrief.extend({ parent: z.string().nullable(), components: z.array(z.string()) })),
+  }),
 });
 
 export const unit = contract({

@@ -1,5 +1,5 @@
-import { answer, type Route } from "../../platform/http/answer.ts";
 import { failField } from "../../platform/errors.ts";
+import { answer, type Route } from "../../platform/http/answer.ts";
 import type { Actor } from "../people/actor.ts";
 import { unit, units } from "./contract.ts";
 import { componentsOf, inTreeOrder, type Tree, unitPage } from "./tree.ts";
@@ -40,7 +40,11 @@ export const orgRoutes: readonly Route<OrgContext>[] = [
 ];
 
 /** The unit with this slug, or a problem at `pointer` that lists those there are. */
-export function findUnit<Row extends { slug: string }>(rows: readonly Row[], slug: string, pointer: string): Row {
+export function findUnit<Row extends { slug: string }>(
+  rows: readonly Row[],
+  slug: string,
+  pointer: string,
+): Row {
   const found = rows.find((row) => row.slug === slug);
   if (found) return found;
   const known = rows.map((row) => row.slug);

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { fail } from "../../platform/errors.ts";
 import type { StateDb, Tx } from "../../platform/state/state-db.ts";
-import { component, ownership, unit } from "./tables.ts";
 import { slugOf } from "./slug.ts";
+import { component, ownership, unit } from "./tables.ts";
 import type { Tree } from "./tree.ts";
 
 /** The whole organisation as one person may see it: two small statements. */
@@ -12,7 +12,14 @@ export async function treeOf(state: StateDb, person: string): Promise<Tree> {
 
 async function readTree(tx: Tx): Promise<Tree> {
   const units = await tx
-    .select({ id: unit.id, slug: unit.slug, name: unit.name, kind: unit.kind, parent: unit.parent, timeZone: unit.timeZone })
+    .select({
+      id: unit.id,
+      slug: unit.slug,
+      name: unit.name,
+      kind: unit.kind,
+      parent: unit.parent,
+      timeZone: unit.timeZone,
+    })
     .from(unit)
     .orderBy(asc(unit.name));
   const components = await tx
@@ -38,7 +45,10 @@ export async function ensureOrganisation(state: StateDb, timeZone: string): Prom
 /** The slug of the team with this name, made under the organisation when there is none. */
 export async function ensureTeam(state: StateDb, name: string): Promise<string> {
   return state.asJobs(async (tx) => {
-    const [same] = await tx.select({ slug: unit.slug }).from(unit).where(sql`lower(${unit.name}) = lower(${name})`);
+    const [same] = await tx
+      .select({ slug: unit.slug })
+      .from(unit)
+      .where(sql`lower(${unit.name}) = lower(${name})`);
     if (same) return same.slug;
     const [organisation] = await tx.select({ id: unit.id }).from(unit).where(eq(unit.kind, "organisation"));
     const taken = await tx.select({ slug: unit.slug }).from(unit);
@@ -87,10 +97,16 @@ export async function claimComponent(state: StateDb, claim: Claim): Promise<stri
 }
 
 async function somethingReal(tx: Tx): Promise<boolean> {
-  const real = await tx.select({ name: component.name }).from(component).where(eq(component.example, false)).limit(1);
+  const real = await tx
+    .select({ name: component.name })
+    .from(component)
+    .where(eq(component.example, false))
+    .limit(1);
   return real.length > 0;
 }
 
 async function releaseExamples(tx: Tx): Promise<void> {
-  await tx.execute(sql`delete from ${ownership} using ${component} c where ${ownership.component} = c.name and c.example`);
+  await tx.execute(
+    sql`delete from ${ownership} using ${component} c where ${ownership.component} = c.name and c.example`,
+  );
 }

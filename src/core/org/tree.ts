@@ -44,7 +44,11 @@ export function inTreeOrder(units: readonly UnitRow[]): UnitRow[] {
 }
 
 /** What a unit and those below it own, by name. */
-export function componentsOf(units: readonly UnitRow[], owned: readonly OwnedComponent[], one: UnitRow): OwnedComponent[] {
+export function componentsOf(
+  units: readonly UnitRow[],
+  owned: readonly OwnedComponent[],
+  one: UnitRow,
+): OwnedComponent[] {
   const ids = new Set(subtree(units, one).map((unit) => unit.id));
   return owned.filter((component) => ids.has(component.unit));
 }

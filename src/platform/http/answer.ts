@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Failure, fail, type FieldProblem } from "../errors.ts";
+import { Failure, type FieldProblem, fail } from "../errors.ts";
 import type { AnswerOf, Contract, InputOf } from "./contract.ts";
 
 /** A contract with what it takes to answer it. `Context` is what the route needs to know about the request and the product. */
@@ -16,7 +16,10 @@ interface Answering<C extends Contract, Context> {
 }
 
 /** Ask, allow, handle: 401 comes before (the context knows who asks), then 400, then 403, then the work. */
-export function answer<C extends Contract, Context>(contract: C, parts: Answering<C, Context>): Route<Context> {
+export function answer<C extends Contract, Context>(
+  contract: C,
+  parts: Answering<C, Context>,
+): Route<Context> {
   const input = contract.input.strict();
   return {
     contract,
@@ -31,7 +34,9 @@ export function answer<C extends Contract, Context>(contract: C, parts: Answerin
 function checkedOutput(contract: Contract, given: unknown): unknown {
   const output = contract.output.safeParse(given);
   if (output.success) return output.data;
-  throw new Error(`${contract.method} ${contract.path} answered other than its contract: ${z.prettifyError(output.error)}`);
+  throw new Error(
+    `${contract.method} ${contract.path} answered other than its contract: ${z.prettifyError(output.error)}`,
+  );
 }
 
 function parse(schema: z.ZodType, raw: unknown): unknown {
@@ -43,9 +48,14 @@ function parse(schema: z.ZodType, raw: unknown): unknown {
 
 /** What zod found, as pointers into the input with a word on what would be right. */
 function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
-  const pointer = issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  const pointer = issue.path
+    .map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`)
+    .join("");
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({ pointer: `${pointer}/${key}`, detail: `There is no field “${key}” here.` }));
+    return issue.keys.map((key) => ({
+      pointer: `${pointer}/${key}`,
+      detail: `There is no field “${key}” here.`,
+    }));
   }
   return [{ pointer, detail: `${nameOf(pointer)}: ${wordsFor(issue)}` }];
 }

@@ -1,4 +1,4 @@
-import { type Context as HonoContext, type Env, Hono } from "hono";
+import { type Env, Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { Failure, fail, failures, problemOf } from "../errors.ts";
@@ -16,7 +16,9 @@ export function problemApp<E extends Env>(log: Log): Hono<E> {
     if (!foreseen) log.error({ err: error, path: c.req.path }, "a request failed");
     return problemResponse(error);
   });
-  app.notFound((c) => problemResponse(new Failure("not_found", { detail: `There is nothing at ${c.req.path}.` })));
+  app.notFound((c) =>
+    problemResponse(new Failure("not_found", { detail: `There is nothing at ${c.req.path}.` })),
+  );
   return app;
 }
 
@@ -56,6 +58,7 @@ async function jsonBody(c: HonoContext): Promise<object> {
     fail("bad_input", "Send a JSON body with the header content-type: application/json.");
   }
   const body = await c.req.json().catch(() => fail("bad_input", "The body is no JSON."));
-  if (typeof body !== "object" || body === null || Array.isArray(body)) fail("bad_input", "The body is no JSON object.");
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    fail("bad_input", "The body is no JSON object.");
   return body as object;
 }

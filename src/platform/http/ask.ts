@@ -1,5 +1,5 @@
-import { type AnswerOf, type AskOf, type Contract, pathNames } from "./contract.ts";
 import type { Problem } from "../errors.ts";
+import { type AnswerOf, type AskOf, type Contract, pathNames } from "./contract.ts";
 
 /** A problem document that came back; `problem.errors` names the fields at fault. */
 export class ProblemError extends Error {
@@ -45,6 +45,11 @@ async function problemIn(response: Response): Promise<Problem> {
   try {
     return JSON.parse(text) as Problem;
   } catch {
-    return { type: "about:blank", title: text || response.statusText, status: response.status, code: "unexpected" };
+    return {
+      type: "about:blank",
+      title: text || response.statusText,
+      status: response.status,
+      code: "unexpected",
+    };
   }
 }

@@ -20,7 +20,8 @@ export type WithNonce = { Variables: { nonce: string } };
 export function guard({ loopbackOnly }: Doors): MiddlewareHandler<WithNonce> {
   return async (c, next) => {
     const host = new URL(c.req.url).hostname;
-    if (loopbackOnly && !LOOPBACK.has(host)) fail("not_allowed", `This server does not answer for “${host}”.`);
+    if (loopbackOnly && !LOOPBACK.has(host))
+      fail("not_allowed", `This server does not answer for “${host}”.`);
     const safe = c.req.method === "GET" || c.req.method === "HEAD" || c.req.method === "OPTIONS";
     if (!safe && !sameSite(c.req.raw)) fail("not_allowed", "The request was started by another site.");
     const nonce = randomBytes(16).toString("base64");

@@ -12,7 +12,10 @@ const Problem = z
     detail: z.string().optional(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
-  .meta({ id: "Problem", description: "RFC 9457 problem document; errors name the fields at fault and what would be right." });
+  .meta({
+    id: "Problem",
+    description: "RFC 9457 problem document; errors name the fields at fault and what would be right.",
+  });
 
 export interface About {
   readonly title: string;
@@ -54,7 +57,10 @@ function operation(one: Contract): ZodOpenApiOperationObject {
     ...(inQuery ? {} : { requestBody: { content: { "application/json": { schema: z.object(rest) } } } }),
     responses: {
       "200": { description: "The answer.", content: { "application/json": { schema: one.output } } },
-      default: { description: "What went wrong.", content: { "application/problem+json": { schema: Problem } } },
+      default: {
+        description: "What went wrong.",
+        content: { "application/problem+json": { schema: Problem } },
+      },
     },
   };
 }

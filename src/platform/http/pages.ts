@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { Context, Hono } from "hono";
+import { compress } from "hono/compress";
 import { fail } from "../errors.ts";
 import type { WithNonce } from "./guard.ts";
 
@@ -13,13 +14,15 @@ const BUILDING = `<!doctype html><html lang="en"><meta charset="utf-8"><meta htt
 export function servePages(app: Hono<WithNonce>, folder: string): void {
   app.use(
     "/assets/*",
+    compress(),
     serveStatic({
       root: folder,
       onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
     }),
   );
   app.get("*", async (c) => {
-    const known = !c.req.path.startsWith("/assets/") && (!c.req.path.startsWith("/api/") || c.req.path === "/api/docs");
+    const known =
+      !c.req.path.startsWith("/assets/") && (!c.req.path.startsWith("/api/") || c.req.path === "/api/docs");
     if (!known) fail("not_found", `There is nothing at ${c.req.path}.`);
     return page(c, join(folder, "index.html"));
   });

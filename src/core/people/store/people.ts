@@ -17,7 +17,10 @@ export async function ensureOwner(state: StateDb, newId: () => string): Promise<
     await tx.insert(user).values(fresh).onConflictDoNothing({ target: user.email });
     const [owner] = await tx.select().from(user).where(eq(user.email, OWNER_EMAIL));
     if (!owner) throw new Error("The owner could not be made.");
-    await tx.insert(person).values({ id: owner.id, name: owner.name, administrator: true }).onConflictDoNothing();
+    await tx
+      .insert(person)
+      .values({ id: owner.id, name: owner.name, administrator: true })
+      .onConflictDoNothing();
     return { person: owner.id, name: owner.name, administrator: true, email: OWNER_EMAIL };
   });
 }

@@ -19,7 +19,12 @@ export function pseudonymsOf(state: StateDb, key: string): Pseudonyms {
   };
 }
 
-async function learn(state: StateDb, key: string, unseen: readonly string[], known: Map<string, string>): Promise<void> {
+async function learn(
+  state: StateDb,
+  key: string,
+  unseen: readonly string[],
+  known: Map<string, string>,
+): Promise<void> {
   const byHash = new Map(unseen.map((one) => [hashOf(key, one).toString("hex"), one]));
   const hashes = [...byHash.keys()].map((hex) => Buffer.from(hex, "hex"));
   const rows = await state.asJobs(async (tx) => {

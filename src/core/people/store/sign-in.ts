@@ -64,7 +64,11 @@ export function signIn({ state, secret, baseUrl }: SignInParts): SignIn {
         return token;
       }),
     enter: async (token, headers) => {
-      const answered = await auth.api.magicLinkVerify({ query: { token, callbackURL: "/" }, headers, asResponse: true });
+      const answered = await auth.api.magicLinkVerify({
+        query: { token, callbackURL: "/" },
+        headers,
+        asResponse: true,
+      });
       return answered.headers.getSetCookie();
     },
     accountOf: async (headers) => (await auth.api.getSession({ headers }))?.user.id,
