@@ -33,7 +33,6 @@ export async function generateRepository(folder: string, size: Size): Promise<vo
 function* history({ commits, tags }: Size): Generator<string> {
   const step = SPAN_SECONDS / commits;
   const tagEvery = Math.floor(commits / tags);
-  let tag = 0;
   for (let number = 1; number <= commits; number += 1) {
     const at = Math.floor(FIRST_COMMIT + number * step);
     yield commit(
@@ -41,7 +40,8 @@ function* history({ commits, tags }: Size): Generator<string> {
       at,
       number % MERGE_EVERY === 0 && number > MERGE_EVERY ? `merge :${number - 3}\n` : "",
     );
-    if (number % tagEvery === 0 && tag < tags) yield tagOf((tag += 1), number, at + 3600);
+    const tag = number / tagEvery;
+    if (Number.isInteger(tag) && tag <= tags) yield tagOf(tag, number, at + 3600);
   }
 }
 

@@ -11,9 +11,9 @@ import { type OrgContext, orgRoutes } from "./core/org/routes.ts";
 import { claimComponent, ensureOrganisation, ensureTeam, treeOf } from "./core/org/store.ts";
 import type { Actor } from "./core/people/actor.ts";
 import { type PeopleContext, peopleRoutes } from "./core/people/routes.ts";
-import { ensureOwner } from "./core/people/store/people.ts";
+import { ensureOwner, type Owner } from "./core/people/store/people.ts";
 import { pseudonymsOf } from "./core/people/store/pseudonyms.ts";
-import { signIn } from "./core/people/store/sign-in.ts";
+import { type SignIn, signIn } from "./core/people/store/sign-in.ts";
 import { type TimelineContext, timelineRoutes } from "./core/timeline/routes.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { type Config, USUAL_PORT } from "./platform/config.ts";
@@ -21,7 +21,7 @@ import type { EventsDb } from "./platform/events/events-db.ts";
 import { openEvents } from "./platform/events/open-events.ts";
 import type { Route } from "./platform/http/answer.ts";
 import { type Ask, asker } from "./platform/http/ask.ts";
-import { listen } from "./platform/http/serve.ts";
+import { type Listening, listen } from "./platform/http/serve.ts";
 import { announceRunning, forgetRunning, installationKey, newToken } from "./platform/installation.ts";
 import { openJobs } from "./platform/jobs/open-jobs.ts";
 import { type Held, type Holder, holdDirectory } from "./platform/lock.ts";
@@ -78,86 +78,115 @@ async function compose(config: Config, given: Given & { dataDir: string; held: H
     given.events ?? openEvents({ dataDir: join(dataDir, "events") }),
     installationKey(dataDir),
   ]);
-  const events = eventStore(eventsDb, clock);
   await ensureOrganisation(state, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const owner = await ensureOwner(state, randomUUID);
-  const localToken = newToken();
-  let address = config.publicUrl ?? `http://${config.host}:${config.port ?? 0}`;
-  const sessions = signIn({ state, secret: key, baseUrl: address });
-
+  const events = eventStore(eventsDb, clock);
   const git = gitConnector({
-    state,
-    events,
-    clock,
-    log,
+    ...{ state, events, clock, log },
     pseudonyms: pseudonymsOf(state, key),
     claim: (claim) => claimComponent(state, claim),
     nearby: [dirname(process.cwd()), homedir()],
   });
   const jobs = await openJobs(state, git.jobs, { log, alone: url === undefined });
+  const server = serverOf(config, dataDir);
+  const sessions = signIn({ state, secret: key, baseUrl: server.address() });
+  const contextOf = contextsOver({
+    state,
+    events,
+    clock,
+    owner,
+    sessions,
+    address: server.address,
+    git: git.asked(jobs),
+  });
+  const app = webApp({ config, log, state, sessions, owner, localToken: server.token, routes, contextOf });
+  const { recovered } = await jobs.start();
+  const stopLooking = repeat(LOOK_AGAIN_MS, () => git.lookAgain(jobs), log);
 
-  const contextOf = (actor: Actor, c: Context): RequestContext => {
+  return {
+    request: async (request) => app.fetch(request),
+    ask: asker((path, init) =>
+      app.request(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${server.token}` } }),
+    ),
+    recovered: { from: held.broken, jobs: recovered },
+    serve: () => server.listen(app.fetch),
+    async close() {
+      stopLooking();
+      await server.close();
+      await jobs.stop({ graceful: true });
+      await Promise.all([state.close(), eventsDb.close()]);
+      await held.release();
+    },
+  };
+}
+
+const routes: readonly Route<RequestContext>[] = [
+  ...peopleRoutes,
+  ...orgRoutes,
+  ...measureRoutes,
+  ...timelineRoutes,
+  ...areas.flatMap((area) => area.plugs?.routes ?? []),
+  ...gitRoutes,
+];
+const measures = areas.flatMap((area) => area.plugs?.measures ?? []);
+
+interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git"> {
+  readonly state: StateDb;
+  readonly owner: Owner;
+  readonly sessions: SignIn;
+  address(): string;
+}
+
+/** What a route is given, made for each request: the organisation is read at most once, as the person who asks. */
+function contextsOver({ state, clock, events, git, owner, sessions, address }: ContextParts) {
+  return (actor: Actor, c: Context): RequestContext => {
     const tree = once(() => treeOf(state, actor.person));
     return {
-      actor,
-      clock,
-      events,
-      areas,
-      measures: areas.flatMap((area) => area.plugs?.measures ?? []),
-      tree,
+      ...{ actor, clock, events, git, areas, measures, tree },
       org: {
         unitOfSlug: async (_, slug) => unitForFigures(await tree(), slug),
         slugs: async () => slugsOf(await tree()),
       },
-      git: git.asked(jobs),
       teamCalled: (name) => ensureTeam(state, name),
-      signInUrl: async () => `${address}/enter/${await sessions.oneTimeToken(owner.email)}`,
+      signInUrl: async () => `${address()}/enter/${await sessions.oneTimeToken(owner.email)}`,
       leave: async () => {
         const forgetting = await sessions.leave(c.req.raw.headers);
         for (const cookie of forgetting.getSetCookie()) c.header("set-cookie", cookie, { append: true });
       },
     };
   };
-  const routes: readonly Route<RequestContext>[] = [
-    ...peopleRoutes,
-    ...orgRoutes,
-    ...measureRoutes,
-    ...timelineRoutes,
-    ...areas.flatMap((area) => area.plugs?.routes ?? []),
-    ...gitRoutes,
-  ];
-  const app = webApp({ config, log, state, sessions, owner, localToken, routes, contextOf });
-  const { recovered } = await jobs.start();
-  const looking = setInterval(
-    () => void git.lookAgain(jobs).catch((err) => log.error({ err }, "nobody looked again")),
-    LOOK_AGAIN_MS,
-  );
-  looking.unref();
-  let listening: Awaited<ReturnType<typeof listen>> | undefined;
+}
 
+/** Where the product listens once it does, and how the command line beside it finds it and gets in. */
+function serverOf({ host, port: wanted, publicUrl }: Config, dataDir: string) {
+  const port = wanted ?? USUAL_PORT;
+  const token = newToken();
+  const reachableAt = (taken: number) => `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${taken}`;
+  let listening: Listening | undefined;
   return {
-    request: async (request) => app.fetch(request),
-    ask: asker((path, init) =>
-      app.request(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${localToken}` } }),
-    ),
-    recovered: { from: held.broken, jobs: recovered },
-    async serve() {
-      const { host, port = USUAL_PORT } = config;
-      listening = await listen(app.fetch, { host, port, orAnyPort: config.port === undefined });
-      const url = `http://${config.host === "0.0.0.0" ? "127.0.0.1" : config.host}:${listening.port}`;
-      address = config.publicUrl ?? url;
-      await announceRunning(dataDir, { url, token: localToken, pid: process.pid });
-      return address;
+    token,
+    address: () => publicUrl ?? reachableAt(listening?.port ?? port),
+    async listen(fetch: Parameters<typeof listen>[0]): Promise<string> {
+      listening = await listen(fetch, { host, port, orAnyPort: wanted === undefined });
+      const url = reachableAt(listening.port);
+      await announceRunning(dataDir, { url, token, pid: process.pid });
+      return publicUrl ?? url;
     },
-    async close() {
-      clearInterval(looking);
+    async close(): Promise<void> {
       await forgetRunning(dataDir);
       await listening?.close();
-      await jobs.stop({ graceful: true });
-      await Promise.all([state.close(), eventsDb.close()]);
-      await held.release();
     },
   };
+}
+
+/** Does the work now and then, for as long as something else keeps the process alive; gives what stops it. */
+function repeat(everyMs: number, work: () => Promise<unknown>, log: Log): () => void {
+  const timer = setInterval(
+    () => void work().catch((err) => log.error({ err }, "repeated work failed")),
+    everyMs,
+  );
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Does the work at the first asking, and gives the same answer from then on. */

@@ -37,7 +37,7 @@ export function webApp<RequestContext>(parts: WebParts<RequestContext>): Hono<Wi
 
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/readyz", async (c) => {
-    await state.asJobs(async () => {});
+    await state.asJobs(async () => undefined);
     return c.text("ready");
   });
   app.get("/enter/:token", async (c) => {

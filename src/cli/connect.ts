@@ -47,7 +47,7 @@ function overNetwork({ url, token }: Running): Connection {
   const send = (path: string, init: RequestInit) =>
     fetch(`${url}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
   const ask = asker(send);
-  return { ask, server: url, signInUrl: () => signInUrl(ask), close: async () => {} };
+  return { ask, server: url, signInUrl: () => signInUrl(ask), close: async () => undefined };
 }
 
 async function inProcess(config: Config): Promise<Connection> {

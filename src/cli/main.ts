@@ -40,7 +40,7 @@ common(imports.command("git"))
   .action((path: string, options: Common & { team?: string; deployments?: string }) =>
     connected(options, async (connection, out) => {
       const { importGitCommand } = await import("./commands/import-git.ts");
-      await importGitCommand(connection, path, options, out);
+      await importGitCommand(connection, { path, ...options }, out);
     }),
   );
 
@@ -75,8 +75,8 @@ common(program.command("measure"))
     ) =>
       connected(options, async (connection, out) => {
         const { unit, from, to, every, rows } = options;
-        const asked = { unit, ...defined({ from, to, every, rows }) };
-        await (await import("./commands/measure.ts")).measureCommand(connection, id, asked, out);
+        const asked = { id, unit, ...defined({ from, to, every, rows }) };
+        await (await import("./commands/measure.ts")).measureCommand(connection, asked, out);
       }),
   );
 

@@ -45,7 +45,7 @@ async function build(from: string): Promise<void> {
   await viteBuild(fresh);
   await writeFile(join(fresh, STAMP), from);
   await rm(`${pagesFolder}.old`, { recursive: true, force: true });
-  await rename(pagesFolder, `${pagesFolder}.old`).catch(() => {}); // there may be none yet
+  await rename(pagesFolder, `${pagesFolder}.old`).catch(() => undefined); // there may be none yet
   await rename(fresh, pagesFolder);
   await rm(`${pagesFolder}.old`, { recursive: true, force: true });
 }

@@ -65,10 +65,10 @@ describe("without a running server", () => {
         "definition",
       ]),
     );
-    const points = measured["points"] as { start: string; value: number; n: number }[];
+    const points = measured.points as { start: string; value: number; n: number }[];
     expect([points.length, points[0]?.start, points.at(-1)?.start]).toEqual([12, "2024-01-01", "2024-12-01"]);
     const tags = points.reduce((sum, { value }) => sum + value, 0);
-    expect(measured["summary"]).toEqual({ value: tags, n: tags });
+    expect(measured.summary).toEqual({ value: tags, n: tags });
 
     const again = lastJson<{ found: object }>(
       await septet(["import", "git", repository, "--json", ...data("own")]),

@@ -6,6 +6,7 @@ import { followImport, foundLines } from "../import-progress.ts";
 import type { Output } from "../output.ts";
 
 export interface ImportOptions {
+  readonly path: string;
   readonly team?: string | undefined;
   readonly deployments?: string | undefined;
 }
@@ -13,11 +14,9 @@ export interface ImportOptions {
 /** Reads a repository and waits for the end; what was left out is said, and is no error. */
 export async function importGitCommand(
   { ask }: Connection,
-  path: string,
-  options: ImportOptions,
+  { path, team, deployments }: ImportOptions,
   out: Output,
 ): Promise<void> {
-  const { team, deployments } = options;
   const started = await ask(importGit, {
     path: resolve(path),
     ...(team === undefined ? {} : { team }),

@@ -5,6 +5,7 @@ import type { Connection } from "../connect.ts";
 import { type Output, table } from "../output.ts";
 
 export interface MeasureOptions {
+  readonly id: string;
   readonly unit: string;
   readonly from?: string;
   readonly to?: string;
@@ -14,14 +15,11 @@ export interface MeasureOptions {
 
 export async function measureCommand(
   { ask }: Connection,
-  id: string,
-  options: MeasureOptions,
+  { rows, every, ...where }: MeasureOptions,
   out: Output,
 ): Promise<void> {
-  const { rows, every, ...where } = options;
   // Whether `every` is a known one is the contract's to say, with the list of those that are.
   const answered = await ask(measure, {
-    id,
     ...where,
     ...(every ? { every: every as "week" } : {}),
     ...(rows ? { rows: "true" } : {}),

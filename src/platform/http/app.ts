@@ -1,7 +1,7 @@
 import { type Env, Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { Failure, fail, failures, problemOf } from "../errors.ts";
+import { Failure, fail, problemOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Route } from "./answer.ts";
 

@@ -4,7 +4,10 @@ import { contract } from "../../../platform/http/contract.ts";
 /** `auto`, `tags:GLOB`, `branch:NAME` or `none`. */
 export const DeploymentRule = z
   .string()
-  .regex(/^(auto|none|tags:.+|branch:.+)$/, "Write auto, none, tags:GLOB (tags:v*) or branch:NAME (branch:main).");
+  .regex(
+    /^(auto|none|tags:.+|branch:.+)$/,
+    "Write auto, none, tags:GLOB (tags:v*) or branch:NAME (branch:main).",
+  );
 
 export const ImportState = z.enum(["waiting", "running", "done", "failed"]);
 
@@ -88,7 +91,9 @@ export const nearbyRepositories = contract({
   summary: "Git repositories found near where Septet was started, newest work first",
   input: z.object({}),
   output: z.object({
-    repositories: z.array(z.object({ path: z.string(), name: z.string(), lastCommitAt: z.iso.datetime().nullable() })),
+    repositories: z.array(
+      z.object({ path: z.string(), name: z.string(), lastCommitAt: z.iso.datetime().nullable() }),
+    ),
     /** The folders that were searched, or `null` entries left out where searching took too long. */
     searched: z.array(z.string()),
   }),

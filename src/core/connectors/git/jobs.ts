@@ -3,12 +3,15 @@ import type { Clock } from "../../../platform/clock.ts";
 import { Failure } from "../../../platform/errors.ts";
 import { defineJob, type Job } from "../../../platform/jobs/job.ts";
 import type { Log } from "../../../platform/log.ts";
+import type { Event } from "../../events/event.ts";
 import type { EventStore } from "../../events/store.ts";
 import type { Pseudonyms } from "../../people/store/pseudonyms.ts";
+import { type Before, isDue } from "./before.ts";
+import { repositoryRead } from "./facts.ts";
 import { freeName, knownRow } from "./known-as.ts";
 import { openRepository } from "./program/repository.ts";
 import { readRepository } from "./read.ts";
-import type { ImportRow, ImportWork } from "./store.ts";
+import type { ImportRow, ImportWork, RepositoryRow } from "./store.ts";
 import { survey } from "./survey.ts";
 
 export interface ImportParts {
@@ -35,7 +38,7 @@ export function importJob(parts: ImportParts): Job {
 
 /** Looks whether known repositories have something new, and reads those that do. */
 export function lookAgainJob(parts: ImportParts): Job {
-  const { work, log } = parts;
+  const { work, log, clock } = parts;
   return defineJob({
     name: "look-again-git",
     input: z.object({}),
@@ -44,7 +47,10 @@ export function lookAgainJob(parts: ImportParts): Job {
       for (const { path, rule, example, before } of await work.repositories()) {
         try {
           const { print } = await survey(await openRepository(path), rule);
-          if (print === before?.print) continue;
+          if (before && print === before.print && !isDue(before, clock.now())) {
+            await seenAgain(parts, before);
+            continue;
+          }
           const { id } = await work.add({ path, unit: null, rule: null, example });
           await runImport(parts, id);
         } catch (err) {
@@ -70,41 +76,56 @@ export async function runImport(parts: ImportParts, importId: string): Promise<v
 }
 
 async function read(parts: ImportParts, wanted: ImportRow): Promise<void> {
-  const { work, events, clock, pseudonyms } = parts;
+  const { work, clock } = parts;
+  const { id, unit, example } = wanted;
   const opened = await openRepository(wanted.path);
   const rows = await work.repositories();
   const known = await knownRow(rows, opened);
   const component = known?.component ?? freeName(rows, opened.component);
   const rule = wanted.rule ?? known?.rule ?? "auto";
-  await work.named(
-    wanted.id,
-    component,
-    await parts.claim({ component, unit: wanted.unit, example: wanted.example }),
-  );
-  const teller = tellerOf(parts, wanted.id);
-  const { before = null, unfinished = null } = known ?? {};
-  const request = {
-    opened,
-    component,
-    rule,
+  await work.named(id, component, await parts.claim({ component, unit, example }));
+  const { before, unfinished } = known ?? { before: null, unfinished: null };
+  const teller = tellerOf(parts, id);
+  const reading = readRepository({
+    ...{ opened, component, rule, before, unfinished },
     now: clock.now(),
-    before,
-    unfinished,
-    pseudonyms,
+    pseudonyms: parts.pseudonyms,
     progress: teller.progress,
-  };
-  const reading = readRepository(request);
-  const row = { component, path: opened.path, rule, example: wanted.example };
-  let writing = false;
-  for await (const batch of reading.events) {
-    if (!writing) await work.writing({ ...row, unfinished: batch[0]?.content.reading ?? null });
-    writing = true;
-    await events.record(batch);
-    await teller.tell();
-  }
+  });
+  const row = { component, path: opened.path, rule, example };
+  await store(parts, reading.events, { row, tell: teller.tell });
   const result = await reading.result;
-  const ended = { ...row, before: result.before, unfinished: null };
-  await work.done(wanted.id, ended, result.found, new Date(clock.now()));
+  await seenAgain(parts, result.before);
+  const ended = { found: result.found, endedAt: new Date(clock.now()) };
+  await work.done(id, { ...row, before: result.before, unfinished: null }, ended);
+}
+
+interface Storing {
+  readonly row: Omit<RepositoryRow, "before" | "unfinished">;
+  tell(): Promise<void>;
+}
+
+/** From this many facts on, questions are slow until they have been put in order. */
+const MANY_FACTS = 5_000;
+
+async function store(
+  { work, events }: ImportParts,
+  batches: AsyncIterable<Event[]>,
+  { row, tell }: Storing,
+): Promise<void> {
+  let facts = 0;
+  for await (const batch of batches) {
+    if (facts === 0) await work.writing({ ...row, unfinished: batch[0]?.content.reading ?? null });
+    facts += batch.length;
+    await events.record(batch);
+    await tell();
+  }
+  if (facts > MANY_FACTS) await events.settle();
+}
+
+/** The repository still says what it said: the same fact again, received now, so that a figure knows how fresh it is. */
+async function seenAgain({ events, clock }: ImportParts, { component, reading, tip }: Before): Promise<void> {
+  await events.record([repositoryRead({ component, reading }, { tip, now: clock.now() })]);
 }
 
 /** Keeps the latest progress, and writes it down now and then. */

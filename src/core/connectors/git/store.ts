@@ -36,8 +36,15 @@ export async function latestImports(state: StateDb, person: string): Promise<Imp
 }
 
 /** The repository of a component, as those who run the installation see it. */
-export async function repositoryOf(state: StateDb, person: string, component: string): Promise<RepositoryRow | undefined> {
-  return state.as(person, async (tx) => (await tx.select().from(repository).where(eq(repository.component, component)))[0]);
+export async function repositoryOf(
+  state: StateDb,
+  person: string,
+  component: string,
+): Promise<RepositoryRow | undefined> {
+  return state.as(
+    person,
+    async (tx) => (await tx.select().from(repository).where(eq(repository.component, component)))[0],
+  );
 }
 
 /** What the work behind an import reads and writes; in the role of jobs. */
@@ -63,12 +70,18 @@ export function importWork(state: StateDb) {
     /** Said before the first fact of a reading is stored, so that a reading that dies is known for what it is. */
     writing: (row: Omit<RepositoryRow, "before">): Promise<void> =>
       state.asJobs(async (tx) => {
-        await tx.insert(repository).values(row).onConflictDoUpdate({ target: repository.component, set: row });
+        await tx
+          .insert(repository)
+          .values(row)
+          .onConflictDoUpdate({ target: repository.component, set: row });
       }),
     /** Remembers how far the reading came and what it found, together. */
-    done: (id: string, row: RepositoryRow, found: Found, endedAt: Date) =>
+    done: (id: string, row: RepositoryRow, { found, endedAt }: { found: Found; endedAt: Date }) =>
       state.asJobs(async (tx) => {
-        await tx.insert(repository).values(row).onConflictDoUpdate({ target: repository.component, set: row });
+        await tx
+          .insert(repository)
+          .values(row)
+          .onConflictDoUpdate({ target: repository.component, set: row });
         await tx.update(gitImport).set({ state: "done", found, endedAt }).where(eq(gitImport.id, id));
       }),
   };

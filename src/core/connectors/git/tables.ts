@@ -28,7 +28,9 @@ export const gitImport = pgTable("git_import", {
   /** As asked for; null for "as last time". */
   rule: text(),
   example: boolean().notNull().default(false),
-  state: text({ enum: ["waiting", "running", "done", "failed"] }).notNull().default("waiting"),
+  state: text({ enum: ["waiting", "running", "done", "failed"] })
+    .notNull()
+    .default("waiting"),
   done: integer().notNull().default(0),
   total: integer(),
   found: jsonb().$type<Found>(),

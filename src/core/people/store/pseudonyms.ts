@@ -12,27 +12,23 @@ export type Pseudonyms = (identities: readonly string[]) => Promise<string[]>;
  */
 export function pseudonymsOf(state: StateDb, key: string): Pseudonyms {
   const known = new Map<string, string>();
+
+  async function learn(unseen: readonly string[]): Promise<Map<string, string>> {
+    const byHash = new Map(unseen.map((one) => [hashOf(key, one).toString("hex"), one]));
+    const hashes = [...byHash.keys()].map((hex) => Buffer.from(hex, "hex"));
+    const rows = await state.asJobs(async (tx) => {
+      const fresh = hashes.map((hash) => ({ hash, pseudonym: randomUUID() }));
+      await tx.insert(identity).values(fresh).onConflictDoNothing({ target: identity.hash });
+      return tx.select().from(identity).where(inArray(identity.hash, hashes));
+    });
+    return new Map(rows.map((row) => [byHash.get(row.hash.toString("hex")) as string, row.pseudonym]));
+  }
+
   return async (identities) => {
     const unseen = [...new Set(identities)].filter((one) => !known.has(one));
-    if (unseen.length > 0) await learn(state, key, unseen, known);
+    if (unseen.length > 0) for (const [one, pseudonym] of await learn(unseen)) known.set(one, pseudonym);
     return identities.map((one) => known.get(one) as string);
   };
-}
-
-async function learn(
-  state: StateDb,
-  key: string,
-  unseen: readonly string[],
-  known: Map<string, string>,
-): Promise<void> {
-  const byHash = new Map(unseen.map((one) => [hashOf(key, one).toString("hex"), one]));
-  const hashes = [...byHash.keys()].map((hex) => Buffer.from(hex, "hex"));
-  const rows = await state.asJobs(async (tx) => {
-    const fresh = hashes.map((hash) => ({ hash, pseudonym: randomUUID() }));
-    await tx.insert(identity).values(fresh).onConflictDoNothing({ target: identity.hash });
-    return tx.select().from(identity).where(inArray(identity.hash, hashes));
-  });
-  for (const row of rows) known.set(byHash.get(row.hash.toString("hex")) as string, row.pseudonym);
 }
 
 const hashOf = (key: string, identity: string): Buffer => createHmac("sha256", key).update(identity).digest();
