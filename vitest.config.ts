@@ -22,7 +22,12 @@ const usual = [
   },
   {
     extends: true,
-    test: { name: "browser", include: ["test/browser/**/*.test.{ts,tsx}"], testTimeout: 120 * second },
+    test: {
+      name: "browser",
+      include: ["test/browser/**/*.test.{ts,tsx}"],
+      globalSetup: ["test/browser/unpack-chromium.ts"],
+      testTimeout: 120 * second,
+    },
   },
   {
     extends: true,
