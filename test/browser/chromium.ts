@@ -2,18 +2,18 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { type Browser, type Page, chromium as playwright } from "playwright-core";
+import { inject } from "vitest";
 
 /** For the small machines that it was made for; they end the browser with the first page, or switch off what we test. */
 const UNWANTED = ["--single-process", "--no-zygote", "--disable-web-security"];
 
 /** A real Chromium that npm brought. */
-export async function launchChromium(): Promise<Browser> {
-  // Without this it does not unpack the libraries that it needs.
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs22.x";
-  const { default: chromium } = await import("@sparticuz/chromium");
+export function launchChromium(): Promise<Browser> {
+  const { executablePath, args, env } = inject("chromium");
   return playwright.launch({
-    args: chromium.args.filter((arg) => !UNWANTED.includes(arg)),
-    executablePath: await chromium.executablePath(),
+    args: args.filter((arg) => !UNWANTED.includes(arg)),
+    executablePath,
+    env: { ...(process.env as Record<string, string>), ...env },
     headless: true,
   });
 }

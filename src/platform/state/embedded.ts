@@ -22,7 +22,8 @@ export async function startEmbedded(dataDir: string, dump?: string): Promise<Emb
   };
   const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), {
     workerData: input,
-    execArgv: [],
+    // What makes TypeScript run where Septet is installed as a package; never `--eval` and its like, which a worker would obey.
+    execArgv: process.execArgv.filter((option) => option.startsWith("--import=")),
   });
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   const tidy = () => rm(host, { recursive: true, force: true });
