@@ -38,9 +38,23 @@ export const deliveryOverview = contract({
     slowest: z.array(SlowChange),
     /** The components of which nothing says what is live. */
     unknownLive: z.array(z.string()),
-    /** Every measure of the area with its latest summary over the weeks, in words. */
-    measures: z.array(
-      z.object({ id: z.string(), title: z.string(), reading: z.string(), n: z.int(), of: z.string() }),
-    ),
   }),
+});
+
+/** One measure over the weeks, in words. */
+export const Reading = z.object({
+  id: z.string(),
+  title: z.string(),
+  reading: z.string(),
+  /** What it is made of: "331 changes", or on how many days there was one. */
+  from: z.string(),
+});
+export type Reading = z.infer<typeof Reading>;
+
+export const deliveryReadings = contract({
+  method: "GET",
+  path: "/api/units/:slug/delivery/readings",
+  summary: "Every measure of a unit's delivery over the last weeks, in words",
+  input: z.object({ slug: z.string(), weeks: z.coerce.number().int().min(4).max(260).default(26) }),
+  output: z.object({ readings: z.array(Reading) }),
 });

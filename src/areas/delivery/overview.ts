@@ -1,5 +1,6 @@
 import type { MeasureAnswer } from "../../core/measures/contract.ts";
 import { formatReading } from "../../core/measures/reading.ts";
+import type { Reading } from "./contract.ts";
 import { changesMerged } from "./measures.ts";
 
 /** What is most worth a look: the latest thing unusual, else the first measure with anything to say. */
@@ -16,14 +17,15 @@ export function notableOf(answers: readonly MeasureAnswer[]): string {
 }
 
 /** The measure's value over the whole range, in short. */
-export function briefOf({ definition, title, summary }: MeasureAnswer) {
-  const of = summary.n === 1 ? definition.of.one : definition.of.many;
+export function readingOf({ definition, title, summary, days }: MeasureAnswer): Reading {
+  const { one, many } = definition.of;
+  const madeOf = `${summary.n.toLocaleString("en")} ${summary.n === 1 ? one : many}`;
+  const onDays = days && days.n > 0 ? `on ${days.n} of ${days.of} days` : "";
   return {
     id: definition.id,
     title,
     reading: formatReading(summary.value, definition.unit),
-    n: summary.n,
-    of,
+    from: days ? onDays : madeOf,
   };
 }
 

@@ -8,7 +8,7 @@ import { type TimelineContext, timelineRoutes } from "../../core/timeline/routes
 import { Failure } from "../../platform/errors.ts";
 import type { Route } from "../../platform/http/answer.ts";
 import type { AnswerOf, AskOf, Contract } from "../../platform/http/contract.ts";
-import { deliveryOverview } from "./contract.ts";
+import { deliveryOverview, deliveryReadings } from "./contract.ts";
 import { delivery } from "./index.ts";
 import { deliveryMeasures } from "./measures.ts";
 import { storeForTests, testUnit } from "./testing.ts";
@@ -84,7 +84,7 @@ test("a measure answers with its points, summary, chart, rows and definition", a
   expect(lead.partial).toEqual(["2025-12-08", "2026-03-16"]);
   expect(lead.chart?.scale).toBe("log");
   expect(lead.chart?.signals).toContainEqual({ start: "2026-03-09", rule: "outside" });
-  expect(lead.sentence).toContain("Unusual: the week of 9 Mar 2026 (41 days), and 5 more weeks.");
+  expect(lead.sentence).toContain("Unusual: the week of 9 Mar 2026 (41 days).");
   expect(lead.rows.list).toBeUndefined();
 });
 
@@ -189,12 +189,16 @@ test("the overview tells what is notable, and where the slowest changes waited",
     where: "waited 41 days for a release",
   });
   expect(overview.unknownLive).toEqual([]);
-  expect(overview.measures).toContainEqual({
+});
+
+test("the readings say each measure in words, with what it is made of", async () => {
+  const { readings } = await ask(deliveryReadings, { slug: "payouts" });
+  expect(readings.map(({ id }) => id)).toEqual(deliveryMeasures.map(({ id }) => id));
+  expect(readings).toContainEqual({
     id: "deployment-frequency",
     title: "Deployment frequency",
     reading: "14",
-    n: 14,
-    of: "deployments",
+    from: expect.stringMatching(/^on 14 of \d+ days$/),
   });
 });
 

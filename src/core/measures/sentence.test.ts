@@ -48,12 +48,26 @@ test("what is unusual is named with its period and value", () => {
   expect(shown({ points, chart: { ...chart, signals: [outside] } })).toContain(
     "Unusual: the week of 9 Nov 2026 (3.2 days).",
   );
-  const run = { start: "2026-11-09", rule: "run-of-8" } as const;
-  expect(
-    shown({ points, chart: { ...chart, signals: [{ ...outside, start: "2026-11-02" }, run] } }),
-  ).toContain(
-    "Unusual: 8 weeks or more in a row on one side of the middle, until the week of 9 Nov 2026, and 1 more week.",
+});
+
+test("a run is told with its length and its side, whatever else was unusual before", () => {
+  const weeks = ["2026-08-31", "2026-09-07", "2026-09-14", "2026-09-21", "2026-09-28", "2026-10-05"];
+  const later = ["2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02"];
+  const points = [...weeks, ...later].map((start, week) => ({ start, value: (week === 0 ? 40 : 15) * hour }));
+  const signals = [
+    { start: "2026-08-31", rule: "outside" },
+    { start: "2026-10-26", rule: "run-of-8" },
+    { start: "2026-11-02", rule: "run-of-8" },
+  ] as const;
+  expect(shown({ points, chart: { ...chart, signals: [...signals] } })).toContain(
+    "Unusual: 9 weeks in a row below the middle, up to the week of 2 Nov 2026.",
   );
+});
+
+test("3 of 4 far from the middle are told with their side", () => {
+  const points = [{ start: "2026-11-09", value: 30 * hour }];
+  const signals = [{ start: "2026-11-09", rule: "three-of-four" as const }];
+  expect(shown({ points, chart: { ...chart, signals } })).toContain("3 of 4 weeks far above the middle");
 });
 
 test("without a deployment nothing says what is live, and no number is given", () => {

@@ -49,21 +49,27 @@ function usually({ chart, measure }: Shown): string {
     : `, usually between ${sayBetween(chart.lower, chart.upper, measure.unit)}`;
 }
 
-function unusual({ chart, every, points, measure }: Shown): string {
+function unusual(shown: Shown): string {
+  const { chart, every, points, measure } = shown;
   if (chart === null) return "Not enough to say what is usual.";
   const latest = chart.signals.at(-1)?.start;
   // A point may follow several rules; the plainest comes first.
   const last = chart.signals.find(({ start }) => start === latest);
   if (last === undefined) return "Normal ups and downs.";
-  const value = points.find(({ start }) => start === last.start)?.value ?? null;
-  const until = periodName(last.start, every);
-  const says = {
-    outside: `${until} (${formatReading(value, measure.unit)})`,
-    "run-of-8": `8 ${every}s or more in a row on one side of the middle, until ${until}`,
-    "three-of-four": `3 of 4 ${every}s far on one side, until ${until}`,
-  }[last.rule];
-  const more = new Set(chart.signals.map(({ start }) => start)).size - 1;
-  return `Unusual: ${says}${more > 0 ? `, and ${more} more ${every}${more === 1 ? "" : "s"}` : ""}.`;
+  const at = points.findIndex(({ start }) => start === last.start);
+  const value = points[at]?.value ?? null;
+  if (last.rule === "outside")
+    return `Unusual: ${periodName(last.start, every)} (${formatReading(value, measure.unit)}).`;
+  const side = value !== null && value < chart.centre ? "below" : "above";
+  if (last.rule === "three-of-four") {
+    return `Unusual: 3 of 4 ${every}s far ${side} the middle, up to ${periodName(last.start, every)}.`;
+  }
+  const run = points.slice(0, at + 1).reverse();
+  const broken = run.findIndex((point) =>
+    side === "below" ? point.value >= chart.centre : point.value <= chart.centre,
+  );
+  const length = broken === -1 ? run.length : broken;
+  return `Unusual: ${length} ${every}s in a row ${side} the middle, up to ${periodName(last.start, every)}.`;
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

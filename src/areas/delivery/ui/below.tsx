@@ -6,11 +6,11 @@ import { MeasuresList } from "./measures-list.tsx";
 import { SlowestChanges } from "./slowest-changes.tsx";
 
 export function Below({ slug }: { slug: string }) {
-  const { slowest, measures } = useSuspenseQuery(asking(deliveryOverview, { slug })).data;
+  const { slowest } = useSuspenseQuery(asking(deliveryOverview, { slug })).data;
   return (
     <div className={styles.below}>
       {slowest.length > 0 && <SlowestChanges changes={slowest} />}
-      {measures.length > 0 && <MeasuresList slug={slug} measures={measures} />}
+      <MeasuresList slug={slug} />
     </div>
   );
 }

@@ -1,25 +1,24 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { AnswerOf } from "../../../platform/http/contract.ts";
-import { countText } from "../../../web/parts/count.ts";
-import type { deliveryOverview } from "../contract.ts";
+import { asking } from "../../../web/client.ts";
+import { deliveryReadings } from "../contract.ts";
 import styles from "./delivery.module.css";
 
-type Reading = AnswerOf<typeof deliveryOverview>["measures"][number];
-
-export function MeasuresList({ slug, measures }: { slug: string; measures: readonly Reading[] }) {
+/** Comes after the rest of the page, which does not wait for it. */
+export function MeasuresList({ slug }: { slug: string }) {
+  const readings = useQuery(asking(deliveryReadings, { slug })).data?.readings ?? [];
+  if (readings.length === 0) return null;
   return (
     <section>
       <h2>Delivery over these weeks</h2>
       <ul className={styles.measures}>
-        {measures.map(({ id, title, reading, n, of }) => (
+        {readings.map(({ id, title, reading, from }) => (
           <li key={id}>
             <Link to="/units/$slug/measures/$id" params={{ slug, id }}>
               {title}
             </Link>
             <span>{reading}</span>
-            <span className="soft small">
-              {countText(n)} {of}
-            </span>
+            <span className="soft small">{from}</span>
           </li>
         ))}
       </ul>
