@@ -18,16 +18,6 @@ declare module "vitest" {
   }
 }
 
-const unpack = `
-  const { default: chromium } = await import("@sparticuz/chromium");
-  const { LD_LIBRARY_PATH, FONTCONFIG_PATH } = process.env;
-  console.log(JSON.stringify({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-    env: { LD_LIBRARY_PATH, FONTCONFIG_PATH },
-  }));
-`;
-
 /**
  * Unpacks Chromium once, before two test files do so at the same time and one starts what the other is still writing; into
  * a folder of this user's own. In a process of its own, as the package changes the environment.
@@ -35,8 +25,7 @@ const unpack = `
 export function setup(project: TestProject): void {
   const folder = join(tmpdir(), `septet-chromium-${userInfo().uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const said = execFileSync(process.execPath, ["--input-type=module", "--eval", unpack], {
-    cwd: import.meta.dirname,
+  const said = execFileSync(process.execPath, [join(import.meta.dirname, "unpack.ts")], {
     // Without the runtime's name it does not unpack the libraries that it needs.
     env: { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" },
     encoding: "utf8",

@@ -1,4 +1,3 @@
-import { useElementSize } from "@mantine/hooks";
 import { useLayoutEffect, useRef } from "react";
 import styles from "./charts.module.css";
 
@@ -16,21 +15,29 @@ interface DrawingProps {
 
 /** Holds a picture that Observable Plot drew, as wide as its place, with its height kept free from the start. */
 export function Drawing({ label, height, draw, onPick }: DrawingProps) {
-  const { ref: measured, width } = useElementSize();
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (width === 0 || !place.current) return;
-    const plot = draw(Math.round(width));
-    // Its rules are in charts.module.css: the content security policy would refuse a style element without a nonce.
-    for (const style of plot.querySelectorAll("style")) style.remove();
-    plot.removeAttribute("role");
-    plot.setAttribute("aria-hidden", "true");
-    plot.addEventListener("click", () => plot.value && onPick?.(plot.value));
-    place.current.replaceChildren(plot);
-  }, [draw, width, onPick]);
+    const element = place.current;
+    if (!element) return;
+    let drawn = 0;
+    const paint = () => {
+      const width = Math.round(element.clientWidth);
+      if (width === 0 || width === drawn) return;
+      drawn = width;
+      const plot = draw(width);
+      // Its rules are in charts.module.css: the content security policy would refuse a style element without a nonce.
+      for (const style of plot.querySelectorAll("style")) style.remove();
+      plot.removeAttribute("role");
+      plot.setAttribute("aria-hidden", "true");
+      plot.addEventListener("click", () => plot.value && onPick?.(plot.value));
+      element.replaceChildren(plot);
+    };
+    paint();
+    const observer = new ResizeObserver(paint);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [draw, onPick]);
   return (
-    <div ref={measured} className={styles.drawing} style={{ minHeight: height }}>
-      <div ref={place} role="img" aria-label={label} />
-    </div>
+    <div ref={place} role="img" aria-label={label} className={styles.drawing} style={{ minHeight: height }} />
   );
 }
