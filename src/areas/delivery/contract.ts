@@ -27,14 +27,21 @@ export const SlowChange = z.object({
 });
 export type SlowChange = z.infer<typeof SlowChange>;
 
+/** What is most worth a look: one sentence, and the measure that it is about, `null` where nothing is known yet. */
+const Notable = z.object({
+  measure: z.string().nullable(),
+  title: z.string().nullable(),
+  sentence: z.string(),
+});
+export type Notable = z.infer<typeof Notable>;
+
 export const deliveryOverview = contract({
   method: "GET",
   path: "/api/units/:slug/delivery",
   summary: "What is notable in a unit's delivery, and the five changes that waited longest",
   input: z.object({ slug: z.string(), weeks: z.coerce.number().int().min(4).max(260).default(26) }),
   output: z.object({
-    /** One sentence. */
-    notable: z.string(),
+    notable: Notable,
     slowest: z.array(SlowChange),
     /** The components of which nothing says what is live. */
     unknownLive: z.array(z.string()),

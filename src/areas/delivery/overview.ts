@@ -1,10 +1,10 @@
 import type { MeasureAnswer } from "../../core/measures/contract.ts";
 import { formatReading } from "../../core/measures/reading.ts";
-import type { Reading } from "./contract.ts";
+import type { Notable, Reading } from "./contract.ts";
 import { changesMerged } from "./measures.ts";
 
 /** What is most worth a look: the latest thing unusual, else the first measure with anything to say. */
-export function notableOf(answers: readonly MeasureAnswer[]): string {
+export function notableOf(answers: readonly MeasureAnswer[]): Notable {
   const unusual = answers
     .filter((answer) => lastSignal(answer) !== "")
     .sort((a, b) => lastSignal(b).localeCompare(lastSignal(a)))[0];
@@ -12,8 +12,8 @@ export function notableOf(answers: readonly MeasureAnswer[]): string {
     unusual ??
     answers.find((answer) => answer.summary.n > 0) ??
     answers.find(({ measure }) => measure === changesMerged.id);
-  if (known === undefined) return "No change is known yet.";
-  return known.sentence;
+  if (known === undefined) return { measure: null, title: null, sentence: "No change is known yet." };
+  return { measure: known.measure, title: known.title, sentence: known.sentence };
 }
 
 /** The measure's value over the whole range, in short. */

@@ -179,7 +179,8 @@ test("the time line falls back to changes merged, and to a question where nothin
 
 test("the overview tells what is notable, and where the slowest changes waited", async () => {
   const overview = await ask(deliveryOverview, { slug: "payouts" });
-  expect(overview.notable).toMatch(
+  expect(overview.notable).toMatchObject({ measure: "change-lead-time", title: "Change lead time" });
+  expect(overview.notable.sentence).toMatch(
     /^Half of the changes reach users within .*Unusual: the week of 9 Mar 2026 \(41 days\)/,
   );
   expect(overview.slowest.map(({ id }) => id)).toEqual(["c13", "c1", "c11", "c3", "c5"]);
@@ -206,5 +207,5 @@ test("the overview of what has no deployments names the components of which noth
   const overview = await ask(deliveryOverview, { slug: "dark" });
   expect(overview.unknownLive).toEqual(["unlit"]);
   expect(overview.slowest).toEqual([]);
-  expect(overview.notable).toMatch(/^1 change so far\./);
+  expect(overview.notable.sentence).toMatch(/^1 change so far\./);
 });

@@ -9,7 +9,7 @@ export function Lead({ slug, example }: { slug: string; example: boolean }) {
   const { notable, unknownLive } = useSuspenseQuery(asking(deliveryOverview, { slug })).data;
   return (
     <>
-      <p className={styles.notable}>{notable}</p>
+      <p className={styles.notable}>{notable.sentence}</p>
       {!example && unknownLive.map((component) => <LiveQuestion key={component} component={component} />)}
     </>
   );
