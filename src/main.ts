@@ -46,6 +46,8 @@ export interface Product {
   readonly recovered: { readonly from: Holder | undefined; readonly jobs: number };
   /** Listens, tells the command line beside it where, and gives the address. */
   serve(): Promise<string>;
+  /** Has known repositories looked at, and those read that have something new, without waiting for it. */
+  lookAgain(): Promise<void>;
   /** Finishes what is in hand and closes both stores. */
   close(): Promise<void>;
 }
@@ -110,6 +112,7 @@ async function compose(config: Config, given: Given & { dataDir: string; held: H
     ),
     recovered: { from: held.broken, jobs: recovered },
     serve: () => server.listen(app.fetch),
+    lookAgain: async () => void (await git.lookAgain(jobs)),
     async close() {
       stopLooking();
       await server.close();

@@ -110,6 +110,7 @@ create table git_import (
   path text not null,
   component text,
   unit text,
+  moved_from text,
   rule text,
   example boolean not null default false,
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed')),

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { signInLink } from "../core/people/contract.ts";
+import type { Product } from "../main.ts";
 import type { Config } from "../platform/config.ts";
 import { Failure } from "../platform/errors.ts";
 import { type Ask, asker } from "../platform/http/ask.ts";
 import { announced, type Running } from "../platform/installation.ts";
+import type { Output } from "./output.ts";
 
 /** How long a command waits for a process that is just closing, in milliseconds. */
 const PATIENCE = 15_000;
@@ -18,13 +20,13 @@ export interface Connection {
 }
 
 /** The running server when there is one, else the stores themselves, opened by this process for as long as it needs. */
-export async function connect(config: Config): Promise<Connection> {
+export async function connect(config: Config, out: Output): Promise<Connection> {
   const deadline = performance.now() + PATIENCE;
   for (;;) {
     const running = await reachable(config.data);
     if (running) return overNetwork(running);
     try {
-      return await inProcess(config);
+      return await inProcess(config, out);
     } catch (error) {
       const held = error instanceof Failure && error.code === "conflict";
       if (!held || performance.now() > deadline) throw error;
@@ -50,10 +52,20 @@ function overNetwork({ url, token }: Running): Connection {
   return { ask, server: url, signInUrl: () => signInUrl(ask), close: async () => undefined };
 }
 
-async function inProcess(config: Config): Promise<Connection> {
+/** Says what a process that ended abruptly left behind, to whoever opens the stores next. */
+export function sayRecovered({ from, jobs }: Product["recovered"], out: Output): void {
+  if (!from) return;
+  const imports = jobs === 1 ? "An import that it had in hand is" : `${jobs} imports that it had in hand are`;
+  out.say(
+    `The last run (process ${from.pid}, since ${from.since}) ended abruptly. Both stores are recovered.${jobs === 0 ? "" : ` ${imports} taken up again.`}`,
+  );
+}
+
+async function inProcess(config: Config, out: Output): Promise<Connection> {
   // Only now: a command that asks a running server needs neither store nor what opens them.
   const { openProduct } = await import("../main.ts");
   const product = await openProduct(config);
+  sayRecovered(product.recovered, out);
   return {
     ask: product.ask,
     server: undefined,

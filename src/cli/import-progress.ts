@@ -27,11 +27,14 @@ export async function followImport(ask: Ask, started: GitImport, out: Output): P
 }
 
 /** What an import found, in three lines. */
-export function foundLines({ component, found }: GitImport): string[] {
+export function foundLines({ component, found, unit, movedFrom }: GitImport): string[] {
   if (!found) return [];
+  const moved =
+    movedFrom === null ? [] : [`${component} belonged to ${movedFrom} and belongs to ${unit} now.`];
   const span = found.since && found.until ? `, from ${found.since} to ${found.until}` : "";
   const fresh = found.changesNew === found.changes ? "" : ` (${number(found.changesNew)} new)`;
   return [
+    ...moved,
     `${component}: ${counted(found.changes, "change")}${fresh}${span}`,
     found.deploymentsBy === null
       ? "Nothing says yet what is live, so there is no lead time: the page asks how you know."

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { type Config, readConfig } from "../platform/config.ts";
-import { Failure } from "../platform/errors.ts";
+import { problemOf } from "../platform/errors.ts";
 import { ProblemError } from "../platform/http/ask.ts";
 import { version } from "../platform/version.ts";
 import { type Connection, connect } from "./connect.ts";
@@ -23,7 +23,7 @@ common(program.command("start"))
   .option("--repo <path>", "read this repository instead; may be given several times", collect, [])
   .option("--team <name>", "the team that it belongs to, made when there is none of that name")
   .option("--no-import", "read nothing")
-  .option("--port <n>", "the port to listen on")
+  .option("--port <n>", "the port to listen on (7377, or a free one where that is taken)")
   .action((options: Common & { repo: string[]; team?: string; import: boolean }) =>
     run(options, async (out, config) => {
       const { startCommand } = await import("./commands/start.ts");
@@ -124,7 +124,7 @@ async function connected(
   work: (connection: Connection, out: Output) => Promise<void>,
 ): Promise<void> {
   await run(options, async (out, config) => {
-    const connection = await connect(config);
+    const connection = await connect(config, out);
     try {
       await work(connection, out);
     } finally {
@@ -141,14 +141,12 @@ function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], u
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 
-/** Says an error to people; what nobody foresaw comes with its trace. Gives the exit code. */
+/** Says an error to people, and to programs as a problem document; what nobody foresaw comes with its trace. Gives the exit code. */
 function tell(error: unknown): number {
-  const known = error instanceof Failure ? { title: error.message, errors: error.errors } : undefined;
-  const answered =
-    error instanceof ProblemError ? { title: error.message, errors: error.problem.errors } : known;
-  const words = answered
-    ? problemWords(answered.title, answered.errors)
-    : problemWords(String((error as Error).stack ?? error));
-  process.stderr.write(`${words}\n`);
+  const problem = error instanceof ProblemError ? error.problem : problemOf(error);
+  const foreseen = problem.code !== "unexpected" || error instanceof ProblemError;
+  const title = foreseen ? (error as Error).message : String((error as Error).stack ?? error);
+  process.stderr.write(`${problemWords(title, problem.errors)}\n`);
+  if (process.argv.includes("--json")) process.stdout.write(`${JSON.stringify(problem)}\n`);
   return 1;
 }

@@ -48,9 +48,9 @@ export function fail(code: FailureCode, detail?: string): never {
   throw new Failure(code, detail === undefined ? {} : { detail });
 }
 
-/** Throws a `bad_input` failure for one field, e.g. `failField("/from", "“2026-13-01” is no date. Write it like 2026-01-31.")`. */
-export function failField(pointer: string, detail: string): never {
-  throw new Failure("bad_input", { detail, errors: [{ pointer, detail }] });
+/** Throws a failure for one field, e.g. `failField("/from", "“2026-13-01” is no date. Write it like 2026-01-31.")`. */
+export function failField(pointer: string, detail: string, code: FailureCode = "bad_input"): never {
+  throw new Failure(code, { detail, errors: [{ pointer, detail }] });
 }
 
 /** RFC 9457 problem document; `type` points to our own docs, relative to the installation. */

@@ -78,7 +78,10 @@ describe("without a running server", () => {
 
   test("a wrong word is told with what would be right, and the exit code says so", async () => {
     const wrong = await septet(["measure", "speed", "--unit", "organisation", "--json", ...data("own")]);
-    expect([wrong.code, wrong.stdout]).toEqual([1, ""]);
+    expect([wrong.code, lastJson(wrong)]).toEqual([
+      1,
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer: "/id" })] }),
+    ]);
     expect(wrong.stderr).toMatch(/There is no measure “speed”.*change-lead-time/s);
     const unknown = await septet(["mesure"]);
     expect([unknown.code, unknown.stdout]).toEqual([1, ""]);

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deploymentWays, gitImports } from "../../src/core/connectors/git/contract.ts";
 import { measure } from "../../src/core/measures/contract.ts";
@@ -16,16 +17,16 @@ afterAll(async () => {
 });
 
 /** A repository with a release a week from the beginning of 2024. */
-function weekly(name: string, weeks: number): GitRepository {
+function weekly(name: string, weeks: number, what = "work"): GitRepository {
   const one = gitRepository({ name });
   made.push(one);
-  for (let week = 0; week < weeks; week += 1) release(one, week);
+  for (let week = 0; week < weeks; week += 1) release(one, week, what);
   return one;
 }
 
-function release(one: GitRepository, week: number): void {
+function release(one: GitRepository, week: number, what = "work"): void {
   const monday = at("2024-01-01 09:00") + week * 7 * 24 * 3600;
-  one.commit(`work of week ${week}`, { at: monday });
+  one.commit(`${what} of week ${week}`, { at: monday });
   one.tag(`v1.${week}.0`, { at: monday + 3600 });
 }
 
@@ -71,7 +72,7 @@ describe("importing repositories", () => {
   });
 
   test("another folder that only shares the name is another component", async () => {
-    const other = weekly("ledger", 4);
+    const other = weekly("ledger", 4, "other work");
     const imported = await importRepository(product, { path: other.path, team: "Others" });
     expect([imported.component, imported.unit]).toEqual(["ledger-2", "others"]);
     expect(await deployments("others")).toEqual({ value: 4, n: 4 });
@@ -104,16 +105,57 @@ describe("importing repositories", () => {
     expect(kept.found?.deploymentsBy).toMatch(/main/);
   });
 
+  test("a shallow or older clone does not take the place of the one that is read; one that is further on does", async () => {
+    const origin = weekly("origin", 6);
+    const full = await importRepository(product, { path: origin.path, team: "Full" });
+    const clone = (name: string, ...options: string[]) => {
+      const path = `${product.folder}/${name}`;
+      execFileSync("git", ["clone", "-q", ...options, `file://${origin.path}`, path]);
+      return path;
+    };
+    const shallow = await importRepository(product, { path: clone("shallow", "--depth", "2") });
+    expect([shallow.state, shallow.problem]).toEqual([
+      "failed",
+      expect.stringContaining("this clone is shallow"),
+    ]);
+    const older = clone("older");
+    release(origin, 6);
+    await importRepository(product, { path: origin.path });
+    const behind = await importRepository(product, { path: older });
+    expect([behind.state, behind.problem]).toEqual(["failed", expect.stringContaining("lacks commits")]);
+    expect(await deployments("full")).toEqual({ value: 7, n: 7 });
+    const further = await importRepository(product, { path: clone("further") });
+    expect([further.state, further.component]).toEqual(["done", full.component]);
+    const { imports } = await product.ask(gitImports, {});
+    expect(
+      imports
+        .filter(({ component, state }) => component === full.component && state === "done")
+        .map(({ path }) => path),
+    ).toContain(further.path);
+  });
+
+  test("an import that names another team moves the component, and says so", async () => {
+    const moving = weekly("moving", 3);
+    await importRepository(product, { path: moving.path, team: "Before" });
+    const moved = await importRepository(product, { path: moving.path, team: "After" });
+    expect([moved.unit, moved.movedFrom]).toEqual(["after", "before"]);
+    expect((await importRepository(product, { path: moving.path })).movedFrom).toBe(null);
+  });
+
   test("an unborn branch and a wrong rule are clear messages, and leave what was there", async () => {
     const empty = gitRepository({ name: "empty" });
     made.push(empty);
-    const imported = await importRepository(product, { path: empty.path });
-    expect([imported.state, imported.problem]).toEqual(["failed", expect.stringMatching(/no commit/i)]);
+    await expect(importRepository(product, { path: empty.path, team: "Debris" })).rejects.toThrow(
+      /no commit/i,
+    );
+    await expect(
+      importRepository(product, { path: weekly("rules", 3).path, deployments: "branch:live" }),
+    ).rejects.toThrow(/live/);
     await expect(importRepository(product, { path: empty.path, deployments: "weekly" })).rejects.toThrow(
       /tags:GLOB/,
     );
-    const { imports } = await product.ask(gitImports, {});
-    expect(imports.filter(({ state }) => state === "failed").map(({ path }) => path)).toEqual([empty.path]);
+    const { units: all } = await product.ask(units, {});
+    expect(all.map(({ name }) => name)).not.toContain("Debris");
   });
 
   test("an example gives way to the first real repository, and does not come back", async () => {

@@ -33,7 +33,7 @@ export async function doctorCommand(config: Config, out: Output): Promise<boolea
     await room(config),
     await directory(config),
     await pages(),
-    ...(await stores(config)),
+    ...(await stores(config, out)),
   ];
   const ok = checks.every((check) => check.ok);
   out.result({ ok, version, checks }, () => checks.map(words).join("\n"));
@@ -97,11 +97,11 @@ async function pages(): Promise<Check> {
   return good("pages", built ? "built" : "not built yet; the next start builds them");
 }
 
-async function stores(config: Config): Promise<Check[]> {
+async function stores(config: Config, out: Output): Promise<Check[]> {
   const running = await reachable(config.data);
   const server = good("server", running ? `answers at ${running.url}` : "not running");
   try {
-    const connection = await connect(config);
+    const connection = await connect(config, out);
     try {
       const tree = await connection.ask(units, {});
       const known = await connection.ask(measures, {});
@@ -109,7 +109,7 @@ async function stores(config: Config): Promise<Check[]> {
         server,
         good(
           "stores",
-          `both open and answer: ${tree.units.length} teams and groups, ${known.measures.length} measures`,
+          `both open and answer (teams and groups: ${tree.units.length}, measures: ${known.measures.length})`,
         ),
       ];
     } finally {

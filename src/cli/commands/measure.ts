@@ -36,6 +36,7 @@ function words(answered: MeasureAnswer): string {
     "",
     series(answered),
     "",
+    ...beside(answered),
     pc.dim(
       `${rows.in} ${rows.in === 1 ? definition.of.one : definition.of.many} in${left ? `; left out: ${left}` : ""}.`,
     ),
@@ -43,6 +44,14 @@ function words(answered: MeasureAnswer): string {
     pc.dim(definition.formula),
     ...(rows.list ? ["", evidence(rows.list, definition.unit)] : []),
   ].join("\n");
+}
+
+/** What stands beside the series: the 85th percentile, days with any, and whose days these are. */
+function beside({ p85, days, timeZone, definition }: MeasureAnswer): string[] {
+  const within =
+    p85?.summary == null ? [] : [`85 of 100 within ${formatReading(p85.summary, definition.unit)}`];
+  const onDays = days === null ? [] : [`on ${days.n} of ${days.of} days`];
+  return [pc.dim([...within, ...onDays, `days in ${timeZone}`, "times of rows in UTC"].join(" · "))];
 }
 
 const BAR = 32;

@@ -11,7 +11,7 @@ import { buildPages } from "../../platform/build-pages.ts";
 import type { Config } from "../../platform/config.ts";
 import { Failure } from "../../platform/errors.ts";
 import { packageRoot } from "../../platform/version.ts";
-import { reachable } from "../connect.ts";
+import { reachable, sayRecovered } from "../connect.ts";
 import { followImport, foundLines } from "../import-progress.ts";
 import type { Output } from "../output.ts";
 
@@ -28,15 +28,26 @@ const HINT = "Stop with Ctrl-C. Started again, it goes on where it was.";
 export async function startCommand(config: Config, options: StartOptions, out: Output): Promise<void> {
   const product = await openUnlessRunning(config);
   const stopped = whenStopped(product, out);
-  sayRecovered(product, out);
+  sayRecovered(product.recovered, out);
   const url = await product.serve();
   const { url: signInUrl } = await product.ask(signInLink, {});
   if (out.json) out.result({ url, signInUrl }, String);
+  const known = await knownComponents(product);
+  const again = options.repo.length === 0 && known.length > 0;
+  if (options.import) await product.lookAgain();
   const pages = showPages(out);
-  const lines = options.import ? await importAll(product, options, out) : [];
+  const lines = again ? [`Known here: ${known.join(", ")}.`] : await importAll(product, options, out);
   await pages;
   if (!out.json) welcome({ url, signInUrl, lines }, out);
   await stopped;
+}
+
+/** What was read before; the server looks by itself whether there is something new. */
+async function knownComponents({ ask }: Product): Promise<string[]> {
+  const { imports } = await ask(gitImports, {});
+  return imports
+    .filter(({ state, example }) => state === "done" && !example)
+    .flatMap(({ component }) => component ?? []);
 }
 
 /** A second start is told where the first one is. */
@@ -53,11 +64,12 @@ async function openUnlessRunning(config: Config): Promise<Product> {
   }
 }
 
+/** The first signal finishes what is in hand; a second one means now, and the next start recovers. */
 function whenStopped(product: Product, out: Output): Promise<void> {
   return new Promise((resolve, reject) => {
     let stopping = false;
     const stop = () => {
-      if (stopping) return;
+      if (stopping) process.exit(130);
       stopping = true;
       out.say("Finishing what is in hand …");
       product.close().then(resolve, reject);
@@ -65,18 +77,6 @@ function whenStopped(product: Product, out: Output): Promise<void> {
     process.on("SIGINT", stop);
     process.on("SIGTERM", stop);
   });
-}
-
-function sayRecovered({ recovered }: Product, out: Output): void {
-  const { from, jobs } = recovered;
-  if (!from) return;
-  const again =
-    jobs === 0
-      ? ""
-      : ` ${jobs === 1 ? "An import" : `${jobs} imports`} it had in hand ${jobs === 1 ? "is" : "are"} taken up again.`;
-  out.say(
-    `The last run (process ${from.pid}, since ${from.since}) ended abruptly. Both stores are recovered.${again}`,
-  );
 }
 
 /** Nobody has to wait for the pages: until they are there, their address says so and looks again. */
@@ -91,10 +91,10 @@ async function showPages(out: Output): Promise<void> {
   }
 }
 
-/** Reads the named repositories, else those already known, else the one that was started in. Trouble with one stops no other. */
+/** Reads the named repositories, else the one that was started in. Trouble with one stops no other. */
 async function importAll(product: Product, options: StartOptions, out: Output): Promise<string[]> {
   const lines: string[] = [];
-  for (const { path, example } of await wanted(product, options)) {
+  for (const { path, example } of await wanted(options)) {
     try {
       const started = await product.ask(importGit, {
         path,
@@ -116,11 +116,9 @@ interface Wanted {
   readonly example: boolean;
 }
 
-async function wanted(product: Product, { repo }: StartOptions): Promise<Wanted[]> {
-  if (repo.length > 0) return repo.map((path) => ({ path: resolve(path), example: false }));
-  const { imports } = await product.ask(gitImports, {});
-  const known = imports.filter(({ state, example }) => state === "done" && !example);
-  if (known.length > 0) return known.map(({ path }) => ({ path, example: false }));
+async function wanted(options: StartOptions): Promise<Wanted[]> {
+  if (!options.import) return [];
+  if (options.repo.length > 0) return options.repo.map((path) => ({ path: resolve(path), example: false }));
   const here = await openRepository(process.cwd()).catch(() => undefined);
   return here ? [{ path: here.path, example: await isOwnClone(here.path) }] : [];
 }

@@ -12,7 +12,7 @@ export async function unitsCommand({ ask }: Connection, out: Output): Promise<vo
         const depth = parent === null ? 0 : (depths.get(parent) ?? 0) + 1;
         depths.set(slug, depth);
         const owned = components.length === 0 ? "" : pc.dim(`  ${components.join(", ")}`);
-        return `${"  ".repeat(depth)}${name} ${pc.dim(`${kind} · ${slug}`)}${owned}`;
+        return `${"  ".repeat(depth)}${name} ${pc.dim(`(${kind}, --unit ${slug})`)}${owned}`;
       })
       .join("\n"),
   );

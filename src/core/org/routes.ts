@@ -49,5 +49,5 @@ export function findUnit<Row extends { slug: string }>(
   if (found) return found;
   const known = rows.map((row) => row.slug);
   const listed = known.slice(0, 20).join(", ") + (known.length > 20 ? `, and ${known.length - 20} more` : "");
-  return failField(pointer, `There is no team or group “${slug}”. There is: ${listed}.`);
+  return failField(pointer, `There is no team or group “${slug}”. There is: ${listed}.`, "not_found");
 }

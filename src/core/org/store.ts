@@ -58,6 +58,13 @@ export async function ensureTeam(state: StateDb, name: string): Promise<string> 
   });
 }
 
+export interface Claimed {
+  /** The slug of the owner. */
+  readonly unit: string;
+  /** The slug of the owner until now, where it was another. */
+  readonly movedFrom: string | null;
+}
+
 /** The slug of the unit that every new installation has. */
 const ORGANISATION = "organisation";
 
@@ -70,9 +77,9 @@ export interface Claim {
 
 /**
  * Makes a component known, and claims it from its beginning: for the named unit, else for the organisation when nobody owns
- * it yet. Gives the slug of its owner. A real component sends the examples away.
+ * it yet. Gives the slugs of its owner and of the one before. A real component sends the examples away.
  */
-export async function claimComponent(state: StateDb, claim: Claim): Promise<string> {
+export async function claimComponent(state: StateDb, claim: Claim): Promise<Claimed> {
   return state.asJobs(async (tx) => {
     const { component: name, example } = claim;
     await tx.insert(component).values({ name, example }).onConflictDoNothing();
@@ -85,14 +92,14 @@ export async function claimComponent(state: StateDb, claim: Claim): Promise<stri
       .from(ownership)
       .innerJoin(unit, eq(unit.id, ownership.unit))
       .where(and(eq(ownership.component, name), isNull(ownership.until)));
-    if (example && !held && (await somethingReal(tx))) return ORGANISATION;
+    if (example && !held && (await somethingReal(tx))) return { unit: ORGANISATION, movedFrom: null };
     const wanted = claim.unit ?? held?.slug ?? ORGANISATION;
-    if (wanted === held?.slug) return wanted;
+    if (wanted === held?.slug) return { unit: wanted, movedFrom: null };
     const [owner] = await tx.select({ id: unit.id }).from(unit).where(eq(unit.slug, wanted));
     if (!owner) fail("not_found", `There is no team or group “${wanted}”.`);
     await tx.delete(ownership).where(eq(ownership.component, name));
     await tx.insert(ownership).values({ component: name, unit: owner.id });
-    return wanted;
+    return { unit: wanted, movedFrom: held?.slug ?? null };
   });
 }
 

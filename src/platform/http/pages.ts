@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
@@ -12,6 +13,7 @@ const BUILDING = `<!doctype html><html lang="en"><meta charset="utf-8"><meta htt
 
 /** Serves the built pages: files by their names, and the one page for every other address that is not the API's. */
 export function servePages(app: Hono<WithNonce>, folder: string): void {
+  mkdirSync(folder, { recursive: true }); // before the first build it is not there, which would be complained of
   app.use(
     "/assets/*",
     compress(),

@@ -17,6 +17,8 @@ export const GitImport = z.object({
   component: z.string().nullable(),
   /** The slug of the team, group or organisation that owns it; `null` until that is known. */
   unit: z.string().nullable(),
+  /** The slug of the team that owned it until this import, where the import named another. */
+  movedFrom: z.string().nullable(),
   /** As asked for; `null` for "as last time". */
   deployments: DeploymentRule.nullable(),
   example: z.boolean(),

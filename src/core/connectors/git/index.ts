@@ -5,6 +5,7 @@ import { findRepositories } from "./program/nearby.ts";
 import { openRepository } from "./program/repository.ts";
 import type { GitContext } from "./routes.ts";
 import { addImport, findImport, importWork, latestImports, repositoryOf } from "./store.ts";
+import { survey } from "./survey.ts";
 import { deploymentWays } from "./ways.ts";
 
 export { openRepository } from "./program/repository.ts";
@@ -37,7 +38,7 @@ export function gitConnector({ state, nearby, ...parts }: ConnectorParts) {
       find: (person, id) => findImport(state, person, id),
       latest: (person) => latestImports(state, person),
       repositoryOf: (person, component) => repositoryOf(state, person, component),
-      check: async (path) => void (await openRepository(path)),
+      check: async (path, rule) => void (await survey(await openRepository(path), rule)),
       nearby: () => findRepositories(nearby, SEARCH),
       waysOf: async (path) => deploymentWays(await openRepository(path)),
     }),

@@ -8,7 +8,7 @@ import type { EventStore } from "../../events/store.ts";
 import type { Pseudonyms } from "../../people/store/pseudonyms.ts";
 import { type Before, isDue } from "./before.ts";
 import { repositoryRead } from "./facts.ts";
-import { freeName, knownRow } from "./known-as.ts";
+import { freeName, knownRow, mustNotLose } from "./known-as.ts";
 import { openRepository } from "./program/repository.ts";
 import { readRepository } from "./read.ts";
 import type { ImportRow, ImportWork, RepositoryRow } from "./store.ts";
@@ -20,8 +20,12 @@ export interface ImportParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly pseudonyms: Pseudonyms;
-  /** Makes a component known to the organisation; gives the slug of the unit that owns it. */
-  claim(claim: { component: string; unit: string | null; example: boolean }): Promise<string>;
+  /** Makes a component known to the organisation; gives the slugs of the unit that owns it, and of the one that did. */
+  claim(claim: {
+    component: string;
+    unit: string | null;
+    example: boolean;
+  }): Promise<{ unit: string; movedFrom: string | null }>;
 }
 
 /** Progress is written at most this often, in milliseconds: each time is a transaction. */
@@ -81,9 +85,10 @@ async function read(parts: ImportParts, wanted: ImportRow): Promise<void> {
   const opened = await openRepository(wanted.path);
   const rows = await work.repositories();
   const known = await knownRow(rows, opened);
+  if (known) await mustNotLose(known, opened);
   const component = known?.component ?? freeName(rows, opened.component);
   const rule = wanted.rule ?? known?.rule ?? "auto";
-  await work.named(id, component, await parts.claim({ component, unit, example }));
+  await work.named(id, { component, ...(await parts.claim({ component, unit, example })) });
   const { before, unfinished } = known ?? { before: null, unfinished: null };
   const teller = tellerOf(parts, id);
   const reading = readRepository({

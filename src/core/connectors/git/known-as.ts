@@ -1,4 +1,5 @@
-import type { OpenedRepository } from "./program/repository.ts";
+import { fail } from "../../../platform/errors.ts";
+import { type OpenedRepository, openRepository } from "./program/repository.ts";
 import type { RepositoryRow } from "./store.ts";
 
 /**
@@ -13,9 +14,32 @@ export async function knownRow(
   if (here) return here;
   for (const row of rows) {
     const possible = row.path === opened.path || row.component === opened.component;
-    if (possible && (namedAfterOrigin(row.component) || (await holds(opened, row.before?.tip)))) return row;
+    if (possible && (namedAfterOrigin(row.component) || (await shareHistory(row, opened)))) return row;
   }
   return undefined;
+}
+
+/**
+ * Refuses where another clone of a repository would take the place of a better one: the clone that is read is still there,
+ * and the new one is shallow or lacks what was read. A clone that moved, or that is further on, may.
+ */
+export async function mustNotLose(
+  { path, component, before }: RepositoryRow,
+  opened: OpenedRepository,
+): Promise<void> {
+  if (path === opened.path || before === null) return;
+  const stillThere = await openRepository(path).then(
+    () => true,
+    () => false,
+  );
+  if (!stillThere) return;
+  const shallow = opened.shallow.length > 0;
+  if (!shallow && (await holds(opened, before.tip))) return;
+  const why = shallow ? "this clone is shallow" : "this clone lacks commits that it has";
+  fail(
+    "conflict",
+    `“${component}” is read from ${path} already, and ${why}. Read that one again, or bring this one up to date first.`,
+  );
 }
 
 /** The repository's own name, numbered where another repository has it. */
@@ -29,6 +53,14 @@ export function freeName(rows: readonly RepositoryRow[], wanted: string): string
 
 /** `acme/ledger`: a folder's name has no slash. */
 const namedAfterOrigin = (component: string): boolean => component.includes("/");
+
+/** Whether either has the other's last commit. */
+async function shareHistory({ path, before }: RepositoryRow, opened: OpenedRepository): Promise<boolean> {
+  if (await holds(opened, before?.tip)) return true;
+  const other = await openRepository(path).catch(() => undefined);
+  const tip = await opened.git.answer(["rev-parse", "--verify", "--quiet", "HEAD"], { no: [1, 128] });
+  return other !== undefined && holds(other, tip ?? undefined);
+}
 
 async function holds({ git }: OpenedRepository, commit: string | undefined): Promise<boolean> {
   if (commit === undefined) return false;

@@ -22,8 +22,8 @@ export interface GitContext {
     find(person: string, id: string): Promise<ImportRow | undefined>;
     latest(person: string): Promise<ImportRow[]>;
     repositoryOf(person: string, component: string): Promise<RepositoryRow | undefined>;
-    /** Throws where there is no repository that can be read. */
-    check(path: string): Promise<void>;
+    /** Throws where there is no repository that can be read, or none with deployments by this rule. */
+    check(path: string, rule: string): Promise<void>;
     nearby(): Promise<Nearby>;
     waysOf(path: string): Promise<readonly Way[]>;
   };
@@ -44,7 +44,7 @@ export const gitRoutes: readonly Route<GitContext>[] = [
           `“${path}” is not a whole path. Write it from the root, like /home/you/project, or from your home, like ~/project.`,
         );
       }
-      await git.check(path).catch(atPath);
+      await git.check(path, deployments ?? "auto").catch(atPath);
       const unit = team === undefined ? null : await teamCalled(team);
       return shown(await git.begin(actor.person, { path, unit, rule: deployments ?? null, example }));
     },
@@ -86,6 +86,7 @@ function shown(row: ImportRow): GitImport {
     path: row.path,
     component: row.component,
     unit: row.unit,
+    movedFrom: row.movedFrom,
     deployments: row.rule,
     example: row.example,
     state: row.state,

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, desc, eq, getTableColumns, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { StateDb } from "../../../platform/state/state-db.ts";
 import type { Found } from "./contract.ts";
 import { gitImport, repository } from "./tables.ts";
@@ -24,12 +24,26 @@ export async function findImport(state: StateDb, person: string, id: string): Pr
   return state.as(person, async (tx) => (await tx.select().from(gitImport).where(eq(gitImport.id, id)))[0]);
 }
 
-/** The newest import of each path, the newest first. */
+/** A failure that concerns no known repository is told for this long. */
+const TOLD_FOR = sql`interval '1 hour'`;
+
+/**
+ * The newest import of each folder, the newest first: of those from which a component is read, and of those that are being
+ * tried or were just now.
+ */
 export async function latestImports(state: StateDb, person: string): Promise<ImportRow[]> {
   const rows = await state.as(person, (tx) =>
     tx
-      .selectDistinctOn([gitImport.path])
+      .selectDistinctOn([gitImport.path], getTableColumns(gitImport))
       .from(gitImport)
+      .leftJoin(repository, eq(repository.path, gitImport.path))
+      .where(
+        or(
+          isNotNull(repository.component),
+          inArray(gitImport.state, ["waiting", "running"]),
+          gt(gitImport.startedAt, sql`now() - ${TOLD_FOR}`),
+        ),
+      )
       .orderBy(asc(gitImport.path), desc(gitImport.startedAt)),
   );
   return rows.sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
@@ -64,7 +78,8 @@ export function importWork(state: StateDb) {
       }),
     repositories: (): Promise<RepositoryRow[]> =>
       state.asJobs((tx) => tx.select().from(repository).orderBy(asc(repository.component))),
-    named: (id: string, component: string, unit: string) => change(id, { component, unit }),
+    named: (id: string, known: { component: string; unit: string; movedFrom: string | null }) =>
+      change(id, known),
     progress: (id: string, done: number, total: number | null) => change(id, { done, total }),
     failed: (id: string, problem: string, endedAt: Date) => change(id, { state: "failed", problem, endedAt }),
     /** Said before the first fact of a reading is stored, so that a reading that dies is known for what it is. */

@@ -25,6 +25,8 @@ export const gitImport = pgTable("git_import", {
   component: text(),
   /** The slug of the team that was named, and then of the one that owns it; null until then. */
   unit: text(),
+  /** The slug of the unit that owned it until this import. */
+  movedFrom: text("moved_from"),
   /** As asked for; null for "as last time". */
   rule: text(),
   example: boolean().notNull().default(false),
