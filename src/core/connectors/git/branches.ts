@@ -1,4 +1,5 @@
 import { fail } from "../../../platform/errors.ts";
+import { LONGEST_NAME, plain } from "./plain.ts";
 import type { Git } from "./program/git.ts";
 import { HEADS, ORIGIN, type Ref } from "./refs.ts";
 
@@ -41,24 +42,24 @@ async function detached(git: Git, refs: readonly Ref[], unborn: string | null): 
     return fail("not_readable", `${git.folder} has no commits yet. Make the first one, then import it.`);
   const [only] = others;
   const branch = others.length === 1 && only !== undefined ? await branchNamed(git, refs, only) : null;
-  const where = `The branch ${unborn ?? "HEAD"} of ${git.folder} has no commits yet.`;
-  return (
-    branch ??
-    fail("not_readable", `${where} Check out the main branch, one of ${others.slice(0, 10).join(", ")}.`)
-  );
+  const where = `The branch ${shown(unborn ?? "HEAD")} of ${git.folder} has no commits yet.`;
+  return branch ?? fail("not_readable", `${where} Check out the main branch, one of ${listed(others)}.`);
 }
 
 /** The branch of a rule `branch:NAME`, or the failure that says which ones there are. */
 export async function mustHaveBranch(git: Git, refs: readonly Ref[], name: string): Promise<Branch> {
   const branch = await branchNamed(git, refs, name);
-  const names = branchNames(refs).slice(0, 20);
-  return (
-    branch ??
-    fail(
-      "not_readable",
-      `There is no branch ${name} in ${git.folder}. There is ${names.join(", ") || "none"}.`,
-    )
-  );
+  const names = branchNames(refs);
+  const others = names.length === 0 ? "It has no branches" : `Its branches are ${listed(names)}`;
+  return branch ?? fail("not_readable", `There is no branch ${shown(name)} in ${git.folder}. ${others}.`);
+}
+
+const MOST_LISTED = 20;
+const shown = (name: string): string => plain(name, LONGEST_NAME);
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  return names.slice(0, MOST_LISTED).map(shown).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 const branchNames = (refs: readonly Ref[]): string[] => [

@@ -127,7 +127,7 @@ test("a trailer that names no earlier release is remarked", async () => {
   const read = await readAll(repo.path, { rule: "tags:*" });
   expect(read.found).toMatchObject({
     failed: 0,
-    remarks: [{ what: "trailers Fixes-Deployment that name no earlier deployment", n: 2 }],
+    remarks: [{ what: "lines Fixes-Deployment in commit messages that name no earlier deployment", n: 2 }],
   });
 });
 
@@ -193,7 +193,7 @@ test("a tag on a file's content is no release, and is remarked", async () => {
   const { found } = await readAll(repo.path);
   expect(found).toMatchObject({
     deployments: 3,
-    remarks: [{ what: "tags on something that is no commit", n: 2, examples: ["v1.3", "v1.4"] }],
+    remarks: [{ what: "tags on something that is not a commit, left out", n: 2, examples: ["v1.3", "v1.4"] }],
   });
 });
 

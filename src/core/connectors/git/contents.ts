@@ -1,7 +1,7 @@
 import { secondsOf } from "./dates.ts";
 import { lines } from "./graph.ts";
 import { coAuthorsIn, identityOf, isHost, type Mention, revertsIn, trailersNamed } from "./messages.ts";
-import { titleOf } from "./plain.ts";
+import { LONGEST_NAME, plain, titleOf } from "./plain.ts";
 import type { Git } from "./program/git.ts";
 
 /** What is read of one commit besides its place in the graph. */
@@ -53,7 +53,7 @@ function contentOf(fields: readonly string[]): Content {
     authored: secondsOf(authored),
     identities: [identityOf(name, address), ...coAuthorsIn(trailers)],
     reverts: revertsIn(message),
-    fixes: trailersNamed(trailers, "fixes-deployment"),
+    fixes: trailersNamed(trailers, "fixes-deployment").map((name) => plain(name, LONGEST_NAME)),
     committerIsHost: isHost(committer, committerAddress),
   };
 }

@@ -53,21 +53,41 @@ function ofTags(graph: Graph, tags: readonly Tag[], now: number): Deployments {
     return { name: tag.name, commit, id: tag.commit, seconds, at: believable(seconds, now) };
   });
   const doubtful = dated.filter((tag) => tag.at === null);
-  const byCommit = Map.groupBy(dated.filter(isDated), (tag) => tag.commit);
+  const believed = dated.filter(isDated).sort((a, b) => a.at - b.at || compare(a.name, b.name));
+  const byCommit = Map.groupBy(believed, (tag) => tag.commit);
   const list = [...byCommit.values()].map((same) => ({
     commit: same[0]?.commit as number,
     id: same[0]?.id as string,
-    at: Math.min(...same.map((tag) => tag.at)),
-    names: same.sort((a, b) => a.at - b.at || compare(a.name, b.name)).map((tag) => tag.name),
+    at: same[0]?.at as number,
+    names: same.map((tag) => tag.name),
   }));
+  const ordered = inOrder(graph, list);
   return {
-    list: inOrder(graph, list),
-    remarks: remark(
-      "deployments left out, as the date of their tag cannot be right",
-      doubtful.map((tag) => tag.name),
-    ),
+    list: ordered,
+    remarks: [
+      ...remark(
+        "deployments left out, as the date of their tag cannot be right",
+        doubtful.map((tag) => tag.name),
+      ),
+      ...remark(
+        "tags put on a commit that was deployed before, after other deployments: each counts as that earlier one, so a rollback by such a tag is not seen",
+        cameBack(ordered, byCommit),
+      ),
+    ],
     doubted: doubtful.map((tag) => tag.seconds),
   };
+}
+
+/** Of tags on one commit, those that were made when another deployment had come since the first. */
+function cameBack(
+  list: readonly Deployment[],
+  byCommit: ReadonlyMap<number, readonly { readonly name: string; readonly at: number }[]>,
+): string[] {
+  return list.flatMap(({ commit, names }, place) => {
+    const next = list[place + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const later = (byCommit.get(commit) ?? []).filter((tag) => tag.at > next);
+    return later.map(({ name }) => `${name} (on the commit of ${names[0]})`);
+  });
 }
 
 function inOrder(graph: Graph, list: readonly Deployment[]): Deployment[] {

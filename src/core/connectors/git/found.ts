@@ -1,6 +1,7 @@
 import type { Before, LostRevert } from "./before.ts";
 import type { Found } from "./contract.ts";
 import { changesOf, committedAt, type History } from "./history.ts";
+import { LONGEST_NAME, plain } from "./plain.ts";
 import type { OpenedRepository } from "./program/repository.ts";
 import { type Remark, remark, short } from "./remarks.ts";
 import type { Chosen } from "./rule.ts";
@@ -23,7 +24,7 @@ const dayOf = (at: number): string | null =>
 /** How deployments were recognised, in words. */
 export function deploymentsBy(chosen: Chosen): string | null {
   if (chosen.kind === "none") return null;
-  if (chosen.kind === "branch") return `every commit of ${chosen.branch.name}`;
+  if (chosen.kind === "branch") return `every commit of ${plain(chosen.branch.name, LONGEST_NAME)}`;
   return `${chosen.tags.length} ${chosen.tags.length === 1 ? chosen.of.replace(/^release tags/, "release tag") : chosen.of}`;
 }
 
@@ -46,12 +47,14 @@ export function remarksOn(history: History, survey: Survey, opened: OpenedReposi
     ...history.known.remarks,
     ...remark("branches that differ between this clone and origin", branchesOf(survey)),
     ...remark(
-      "shallow clone: what came before these commits is not here (git fetch --unshallow brings it)",
+      "commits at which this shallow clone ends: what came before them is not here (git fetch --unshallow brings it)",
       opened.shallow.map(short),
     ),
-    ...(opened.partial
-      ? [{ what: "partial clone: lines cannot be counted without all contents", n: 1, examples: [] }]
-      : []),
+    ...remark(
+      "changes whose lines are not counted, as this is a partial clone, without all files' contents",
+      [],
+      opened.partial ? spanOf(history).changes : 0,
+    ),
   ];
 }
 

@@ -123,7 +123,7 @@ test("a branch that is not there is told with those that are", async () => {
   const repo = repository();
   repo.commit("First");
   await expect(readAll(repo.path, { rule: "branch:--all" })).rejects.toThrow(
-    /no branch --all .* There is main/,
+    /no branch --all .* Its branches are main\./,
   );
 });
 

@@ -204,7 +204,9 @@ function tellDeployments(task: Task, tally: Tally, marks: readonly Mark[]): Even
     if (place >= 0) changes[place] = (changes[place] as number) + 1;
   }
   const causes = causesOf(history, marks);
-  tally.remarks.push(...remark("trailers Fixes-Deployment that name no earlier deployment", causes.astray));
+  tally.remarks.push(
+    ...remark("lines Fixes-Deployment in commit messages that name no earlier deployment", causes.astray),
+  );
   return history.deployments.flatMap((_, place) => {
     if (place < (from?.deployments ?? 0)) return [];
     const told = { place, changes: changes[place] as number, ...causes.of(place) };

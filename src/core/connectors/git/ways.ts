@@ -1,8 +1,10 @@
 import { defaultBranch } from "./branches.ts";
 import { compare } from "./deployments.ts";
+import { type Kind, kindsOf } from "./kinds.ts";
+import { plain } from "./plain.ts";
 import type { OpenedRepository } from "./program/repository.ts";
 import { type Ref, readRefs } from "./refs.ts";
-import { isPreRelease, isRelease, prefixOf } from "./release-tags.ts";
+import { isPreRelease, isRelease } from "./release-tags.ts";
 import { ENOUGH_RELEASES, nameOf, tagRefs } from "./rule.ts";
 
 /** One way in which a repository could tell what is live, and how many deployments it would find. */
@@ -21,7 +23,7 @@ export async function deploymentWays(opened: OpenedRepository): Promise<Way[]> {
   const branch = await defaultBranch(git, refs, opened.bare);
   const commits = Number(await git.answer(["rev-list", "--first-parent", "--count", branch.tip]));
   const merges =
-    branch.name === "HEAD"
+    branch.name === "HEAD" || plain(branch.name, 200) !== branch.name
       ? []
       : [
           {
@@ -36,8 +38,8 @@ export async function deploymentWays(opened: OpenedRepository): Promise<Way[]> {
 function tagWays(tags: readonly Ref[]): Way[] {
   const live = tags.filter((ref) => ref.commit !== null && !isPreRelease(nameOf(ref)));
   const releases = live.filter((ref) => isRelease(nameOf(ref)));
-  const kinds = [...Map.groupBy(live, (ref) => kindOf(nameOf(ref))).keys()]
-    .map((prefix) => wayOfKind(prefix, live))
+  const kinds = kindsOf(live.map(nameOf))
+    .map((kind) => wayOfKind(kind, live))
     .filter((way) => way.deployments >= ENOUGH_RELEASES)
     .sort((a, b) => b.deployments - a.deployments || compare(a.rule, b.rule))
     .slice(0, MOST_KINDS);
@@ -46,18 +48,12 @@ function tagWays(tags: readonly Ref[]): Way[] {
   return kinds.length === 1 && kinds[0]?.deployments === all.deployments ? [all] : [all, ...kinds];
 }
 
-/** What a tag's like begin with: all before the version, or else up to the first sign that parts words. */
-function kindOf(name: string): string {
-  return isRelease(name) ? prefixOf(name) : (/^[^-_/@]*[-_/@]/.exec(name)?.[0] ?? name);
-}
-
 /** Counts what the glob would match, which may be more than the kind it was made from. */
-function wayOfKind(prefix: string, live: readonly Ref[]): Way {
+function wayOfKind({ prefix, glob }: Kind, live: readonly Ref[]): Way {
   const numbered = prefix === "";
   const matching = live.filter((ref) =>
     numbered ? /^\d/.test(nameOf(ref)) : nameOf(ref).startsWith(prefix),
   );
-  const glob = numbered ? "[0-9]*" : `${prefix.replace(/[\\*?[]/g, String.raw`\$&`)}*`;
   const says = numbered
     ? "each tag that begins with a number is live"
     : `each tag that begins with ${prefix} is live`;

@@ -3,6 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { secondsOf } from "../dates.ts";
 import { compare } from "../deployments.ts";
 import { nameOfOrigin } from "../origin.ts";
+import { LONGEST_NAME, plain } from "../plain.ts";
 import { gitIn } from "./git.ts";
 
 export interface NearbyRepository {
@@ -82,7 +83,7 @@ async function describe(path: string): Promise<NearbyRepository> {
   const known = seconds > 0 && seconds < 8.64e12;
   return {
     path,
-    name: nameOfOrigin(url ?? "") ?? basename(path),
+    name: nameOfOrigin(url ?? "") ?? plain(basename(path), LONGEST_NAME),
     lastCommitAt: known ? new Date(seconds * 1000).toISOString() : null,
   };
 }
