@@ -16,7 +16,7 @@ import { pseudonymsOf } from "./core/people/store/pseudonyms.ts";
 import { type SignIn, signIn } from "./core/people/store/sign-in.ts";
 import { type TimelineContext, timelineRoutes } from "./core/timeline/routes.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
-import { type Config, USUAL_PORT } from "./platform/config.ts";
+import { type Config, machineTimeZone, USUAL_PORT } from "./platform/config.ts";
 import type { EventsDb } from "./platform/events/events-db.ts";
 import { openEvents } from "./platform/events/open-events.ts";
 import type { Route } from "./platform/http/answer.ts";
@@ -24,7 +24,7 @@ import { type Ask, asker } from "./platform/http/ask.ts";
 import { type Listening, listen } from "./platform/http/serve.ts";
 import { announceRunning, forgetRunning, installationKey, newToken } from "./platform/installation.ts";
 import { openJobs } from "./platform/jobs/open-jobs.ts";
-import { type Held, type Holder, holdDirectory } from "./platform/lock.ts";
+import { type Holder, holdDirectory } from "./platform/lock.ts";
 import { type Log, openLog } from "./platform/log.ts";
 import { openState } from "./platform/state/open-state.ts";
 import type { StateDb } from "./platform/state/state-db.ts";
@@ -60,27 +60,27 @@ export interface Given {
   readonly events?: EventsDb;
 }
 
-/** Puts the product together on one data directory, which it holds for itself. */
+/** Puts the product together on one data directory, which it holds for itself. What was opened before a failure is closed again. */
 export async function openProduct(config: Config, given: Given = {}): Promise<Product> {
-  const dataDir = resolve(config.data);
-  const held = await holdDirectory(dataDir);
+  const opened = new AsyncDisposableStack();
   try {
-    return await compose(config, { ...given, dataDir, held });
+    return await compose(config, given, opened);
   } catch (error) {
-    await held.release();
+    await opened.disposeAsync();
     throw error;
   }
 }
 
-async function compose(config: Config, given: Given & { dataDir: string; held: Held }): Promise<Product> {
-  const { dataDir, held, clock = systemClock, log = openLog({ level: config.log }) } = given;
-  const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config;
-  const [state, eventsDb, key] = await Promise.all([
-    given.state ?? openState(url === undefined ? { dataDir: join(dataDir, "state") } : { url, ownerUrl }),
-    given.events ?? openEvents({ dataDir: join(dataDir, "events") }),
-    installationKey(dataDir),
-  ]);
-  await ensureOrganisation(state, Intl.DateTimeFormat().resolvedOptions().timeZone);
+/** `opened` is closed in the reverse order: the directory, held first, is let go last. */
+async function compose(config: Config, given: Given, opened: AsyncDisposableStack): Promise<Product> {
+  const dataDir = resolve(config.data);
+  const { clock = systemClock, log = openLog({ level: config.log }) } = given;
+  const held = await holdDirectory(dataDir);
+  opened.defer(() => held.release());
+  const timeZone = machineTimeZone();
+  const { state, eventsDb } = await openStores(config, given, opened);
+  const key = await installationKey(dataDir);
+  await ensureOrganisation(state, timeZone);
   const owner = await ensureOwner(state, randomUUID);
   const events = eventStore(eventsDb, clock);
   const git = gitConnector({
@@ -89,21 +89,19 @@ async function compose(config: Config, given: Given & { dataDir: string; held: H
     claim: (claim) => claimComponent(state, claim),
     nearby: [dirname(process.cwd()), homedir()],
   });
-  const jobs = await openJobs(state, git.jobs, { log, alone: url === undefined });
+  const jobs = await openJobs(state, git.jobs, { log, alone: config.databaseUrl === undefined });
+  opened.defer(() => jobs.stop({ graceful: true }));
   const server = serverOf(config, dataDir);
+  opened.defer(() => server.close());
   const sessions = signIn({ state, secret: key, baseUrl: server.address() });
   const contextOf = contextsOver({
-    state,
-    events,
-    clock,
-    owner,
-    sessions,
+    ...{ state, events, clock, owner, sessions },
     address: server.address,
     git: git.asked(jobs),
   });
   const app = webApp({ config, log, state, sessions, owner, localToken: server.token, routes, contextOf });
   const { recovered } = await jobs.start();
-  const stopLooking = repeat(LOOK_AGAIN_MS, () => git.lookAgain(jobs), log);
+  opened.defer(repeat(LOOK_AGAIN_MS, () => git.lookAgain(jobs), log));
 
   return {
     request: async (request) => app.fetch(request),
@@ -113,14 +111,24 @@ async function compose(config: Config, given: Given & { dataDir: string; held: H
     recovered: { from: held.broken, jobs: recovered },
     serve: () => server.listen(app.fetch),
     lookAgain: async () => void (await git.lookAgain(jobs)),
-    async close() {
-      stopLooking();
-      await server.close();
-      await jobs.stop({ graceful: true });
-      await Promise.all([state.close(), eventsDb.close()]);
-      await held.release();
-    },
+    close: () => opened.disposeAsync(),
   };
+}
+
+/** Both at once; where one cannot be opened, the other is closed again with the rest. */
+async function openStores(config: Config, given: Given, opened: AsyncDisposableStack) {
+  const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config;
+  const dataDir = resolve(config.data);
+  const place = url === undefined ? { dataDir: join(dataDir, "state") } : { url, ownerUrl };
+  const [state, events] = await Promise.allSettled([
+    given.state ?? openState(place),
+    given.events ?? openEvents({ dataDir: join(dataDir, "events") }),
+  ]);
+  if (state.status === "fulfilled") opened.defer(() => state.value.close());
+  if (events.status === "fulfilled") opened.defer(() => events.value.close());
+  if (state.status === "rejected") throw state.reason;
+  if (events.status === "rejected") throw events.reason;
+  return { state: state.value, eventsDb: events.value };
 }
 
 const routes: readonly Route<RequestContext>[] = [

@@ -99,6 +99,7 @@ create index org_ownership_unit on org_ownership (unit);
 create table git_repository (
   component text primary key,
   path text not null,
+  origin text,
   rule text not null,
   example boolean not null default false,
   before jsonb,

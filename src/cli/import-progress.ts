@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { progress } from "@clack/prompts";
 import { type GitImport, gitImport } from "../core/connectors/git/contract.ts";
 import type { Ask } from "../platform/http/ask.ts";
-import type { Output } from "./output.ts";
+import { harmless, type Output } from "./output.ts";
 
 const LOOK_AGAIN = 150;
 
@@ -27,7 +27,11 @@ export async function followImport(ask: Ask, started: GitImport, out: Output): P
 }
 
 /** What an import found, in three lines. */
-export function foundLines({ component, found, unit, movedFrom }: GitImport): string[] {
+export function foundLines(ended: GitImport): string[] {
+  return lines(ended).map(harmless);
+}
+
+function lines({ component, found, unit, movedFrom }: GitImport): string[] {
   if (!found) return [];
   const moved =
     movedFrom === null ? [] : [`${component} belonged to ${movedFrom} and belongs to ${unit} now.`];

@@ -125,12 +125,27 @@ async function connected(
 ): Promise<void> {
   await run(options, async (out, config) => {
     const connection = await connect(config, out);
+    const forget = closeOnSignals(connection, out);
     try {
       await work(connection, out);
     } finally {
+      forget();
       await connection.close();
     }
   });
+}
+
+/** Told to stop, a command closes what it opened; told twice, it ends at once, and the next one recovers. */
+function closeOnSignals(connection: Connection, out: Output): () => void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    out.say("Stopping …");
+    void connection.close().finally(() => process.exit(130));
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  return () => void process.off("SIGINT", stop).off("SIGTERM", stop);
 }
 
 function collect(value: string, before: string[]): string[] {

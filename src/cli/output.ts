@@ -26,8 +26,12 @@ export function problemWords(title: string, errors: readonly FieldProblem[] = []
   return [`${pc.red("✗")} ${title}`, ...fields].join("\n");
 }
 
+/** What comes from outside must not steer the terminal: control characters and turned writing are left out. */
+export const harmless = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
+
 /** Columns as wide as their widest cell; a column of numbers stands to the right. */
-export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+export function table(given: readonly (readonly string[])[], right: readonly number[] = []): string {
+  const rows = given.map((row) => row.map(harmless));
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? "").length)),
   );

@@ -96,3 +96,24 @@ function misconfigured({ issues }: z.ZodError, overrides: object): Failure {
   const detail = `The configuration is not right.\n${errors.map((error) => `  ${error.detail}`).join("\n")}`;
   return new Failure("bad_input", { detail, errors });
 }
+
+/**
+ * The machine's time zone, by its IANA name; UTC where the environment names one that nobody knows. That is then mended for
+ * this process, as the events store would not open under it.
+ */
+export function machineTimeZone(): string {
+  const named: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (isTimeZone(named)) return named;
+  process.env.TZ = "UTC";
+  return "UTC";
+}
+
+/** Whether periods can be counted in it. */
+export function isTimeZone(name: string | undefined): name is string {
+  if (!name) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "Etc/Unknown";
+  } catch {
+    return false;
+  }
+}

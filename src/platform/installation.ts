@@ -1,7 +1,8 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { chmod, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { Failure } from "./errors.ts";
 
 /** A running server, as it tells the command line beside it. Only who can read the data directory can read this. */
 const Running = z.object({ url: z.url(), token: z.string(), pid: z.int() });
@@ -18,15 +19,27 @@ export function sameToken(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** The key of this installation, made once; sessions are signed and identities hashed with it. */
+/** Fewer characters than this are no key of ours. */
+const SHORTEST_KEY = 32;
+
+/**
+ * The key of this installation, made once; sessions are signed and identities hashed with it. It is there whole or not at
+ * all, and one that was cut short is refused: an empty key would sign and hide nothing.
+ */
 export async function installationKey(dataDir: string): Promise<string> {
   const file = join(dataDir, KEY);
-  const made = await writeFile(file, newToken(), { mode: 0o600, flag: "wx" }).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => (error.code === "EEXIST" ? false : Promise.reject(error)),
-  );
-  if (!made) await chmod(file, 0o600);
-  return (await readFile(file, "utf8")).trim();
+  const fresh = `${file}.${randomBytes(6).toString("hex")}`;
+  await writeFile(fresh, newToken(), { mode: 0o600, flush: true });
+  await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  await rm(fresh);
+  await chmod(file, 0o600);
+  const key = (await readFile(file, "utf8")).trim();
+  if (key.length >= SHORTEST_KEY) return key;
+  throw new Failure("not_readable", {
+    detail: `The key in ${file} is cut short. Put it back from a copy. Without one, delete the file: everybody signs in again, and people in events get new pseudonyms.`,
+  });
 }
 
 /** Written whole or not at all. */

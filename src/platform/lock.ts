@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -33,8 +33,7 @@ export async function holdDirectory(
   dir: string,
   { waitMs = 0, command = commandLine() }: HoldOptions = {},
 ): Promise<Held> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
-  await chmod(dir, 0o700);
+  await makePrivate(dir);
   const lock = await takeLock(join(dir, "lock"), waitMs);
   if (!lock) throw heldByOther(dir, await holderOf(dir));
   const broken = await holderOf(dir);
@@ -50,6 +49,19 @@ export async function holdDirectory(
       lock.close();
     },
   };
+}
+
+/** Makes the directory, or sees that it is ours alone. One that holds other things is left as it is, and refused where others can read it. */
+async function makePrivate(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  if (((await stat(dir)).mode & 0o077) === 0) return;
+  const names = await readdir(dir);
+  if (names.length > 0 && !names.includes("lock")) {
+    throw new Failure("conflict", {
+      detail: `${dir} holds other things, and others can read it. Choose a directory of its own with --data.`,
+    });
+  }
+  await chmod(dir, 0o700);
 }
 
 /** Who wrote themselves down last; they hold the directory only if the lock is taken. */

@@ -134,6 +134,29 @@ describe("importing repositories", () => {
     ).toContain(further.path);
   });
 
+  test("the same path on two hosts is two repositories", async () => {
+    const here = weekly("here", 3);
+    const there = weekly("there", 4, "other work");
+    execFileSync("git", ["-C", here.path, "remote", "add", "origin", "https://github.test/infra/tools.git"]);
+    execFileSync("git", ["-C", there.path, "remote", "add", "origin", "git@gitlab.test:infra/tools.git"]);
+    const first = await importRepository(product, { path: here.path, team: "Here" });
+    const second = await importRepository(product, { path: there.path, team: "There" });
+    expect([first.component, second.component]).toEqual(["infra/tools", "infra/tools-2"]);
+    expect([await deployments("here"), await deployments("there")]).toEqual([
+      { value: 3, n: 3 },
+      { value: 4, n: 4 },
+    ]);
+  });
+
+  test("a team's name cannot steer a terminal", async () => {
+    const [ledger] = made as [GitRepository];
+    for (const team of ["\u001b[31mred", "turned\u202e", "x".repeat(121), " "]) {
+      await expect(importRepository(product, { path: ledger.path, team })).rejects.toThrow(
+        /1 to 120 characters/,
+      );
+    }
+  });
+
   test("an import that names another team moves the component, and says so", async () => {
     const moving = weekly("moving", 3);
     await importRepository(product, { path: moving.path, team: "Before" });

@@ -27,7 +27,26 @@ const HINT = "Stop with Ctrl-C. Started again, it goes on where it was.";
 /** Runs until it is told to stop. It answers before the pages are built and before anything is imported. */
 export async function startCommand(config: Config, options: StartOptions, out: Output): Promise<void> {
   const product = await openUnlessRunning(config);
-  const stopped = whenStopped(product, out);
+  const stopping = new AbortController();
+  const stopped = whenStopped(product, { stopping, out });
+  try {
+    await begin(product, options, { stopping: stopping.signal, out });
+  } catch (error) {
+    // What was in hand when it was told to stop may fail in its own way.
+    if (!stopping.signal.aborted) {
+      await product.close();
+      throw error;
+    }
+  }
+  await stopped;
+}
+
+interface Telling {
+  readonly stopping: AbortSignal;
+  readonly out: Output;
+}
+
+async function begin(product: Product, options: StartOptions, { stopping, out }: Telling): Promise<void> {
   sayRecovered(product.recovered, out);
   const url = await product.serve();
   const { url: signInUrl } = await product.ask(signInLink, {});
@@ -38,8 +57,7 @@ export async function startCommand(config: Config, options: StartOptions, out: O
   const pages = showPages(out);
   const lines = again ? [`Known here: ${known.join(", ")}.`] : await importAll(product, options, out);
   await pages;
-  if (!out.json) welcome({ url, signInUrl, lines }, out);
-  await stopped;
+  if (!out.json && !stopping.aborted) welcome({ url, signInUrl, lines }, out);
 }
 
 /** What was read before; the server looks by itself whether there is something new. */
@@ -65,12 +83,14 @@ async function openUnlessRunning(config: Config): Promise<Product> {
 }
 
 /** The first signal finishes what is in hand; a second one means now, and the next start recovers. */
-function whenStopped(product: Product, out: Output): Promise<void> {
+function whenStopped(
+  product: Product,
+  { stopping, out }: { stopping: AbortController; out: Output },
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    let stopping = false;
     const stop = () => {
-      if (stopping) process.exit(130);
-      stopping = true;
+      if (stopping.signal.aborted) process.exit(130);
+      stopping.abort();
       out.say("Finishing what is in hand …");
       product.close().then(resolve, reject);
     };

@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import { units } from "../../core/org/contract.ts";
 import type { Connection } from "../connect.ts";
-import type { Output } from "../output.ts";
+import { harmless, type Output } from "../output.ts";
 
 export async function unitsCommand({ ask }: Connection, out: Output): Promise<void> {
   const tree = await ask(units, {});
@@ -11,8 +11,8 @@ export async function unitsCommand({ ask }: Connection, out: Output): Promise<vo
       .map(({ slug, name, kind, parent, components }) => {
         const depth = parent === null ? 0 : (depths.get(parent) ?? 0) + 1;
         depths.set(slug, depth);
-        const owned = components.length === 0 ? "" : pc.dim(`  ${components.join(", ")}`);
-        return `${"  ".repeat(depth)}${name} ${pc.dim(`(${kind}, --unit ${slug})`)}${owned}`;
+        const owned = components.length === 0 ? "" : pc.dim(`  ${harmless(components.join(", "))}`);
+        return `${"  ".repeat(depth)}${harmless(name)} ${pc.dim(`(${kind}, --unit ${slug})`)}${owned}`;
       })
       .join("\n"),
   );

@@ -37,7 +37,12 @@ export function openApi(about: About, contracts: readonly Contract[]): object {
     security: [{ session: [] }, { token: [] }],
     components: {
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "septet.session_token" },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "septet-….session_token",
+          description: "Set by the sign-in link; its name holds a part of its own for each installation.",
+        },
         token: { type: "http", scheme: "bearer" },
       },
     },

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
+import { Failure } from "../errors.ts";
 
 export interface Listening {
   readonly port: number;
@@ -16,16 +17,21 @@ export interface Where {
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
-/** Listens for requests. Throws the system's error (`EADDRINUSE`) where the port is taken and no other will do. */
+/** Listens for requests. Throws a `conflict` where the port is taken and no other will do. */
 export async function listen(fetch: Fetch, where: Where): Promise<Listening> {
   try {
     return await open(fetch, where);
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
     if (taken && where.orAnyPort) return open(fetch, { ...where, port: 0 });
-    throw error;
+    throw taken ? portTaken(where.port) : error;
   }
 }
+
+const portTaken = (port: number): Failure =>
+  new Failure("conflict", {
+    detail: `Port ${port} is taken by another program. Choose another with --port.`,
+  });
 
 function open(fetch: Fetch, { host, port }: Where): Promise<Listening> {
   return new Promise((resolve, reject) => {
@@ -36,10 +42,17 @@ function open(fetch: Fetch, { host, port }: Where): Promise<Listening> {
   });
 }
 
-/** Requests in hand may finish; connections that only wait are ended. */
+/** The longest that a request in hand may hold up the closing, in milliseconds: a client may never come to its end. */
+const LONGEST_WAIT_MS = 5_000;
+
+/** Requests in hand may finish; connections that only wait are ended at once. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const enough = setTimeout(() => server.closeAllConnections(), LONGEST_WAIT_MS);
+    server.close(() => {
+      clearTimeout(enough);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -9,6 +9,15 @@ export const DeploymentRule = z
     "Write auto, none, tags:GLOB (tags:v*) or branch:NAME (branch:main).",
   );
 
+/** Neither control characters nor what turns the direction of writing around: names reach terminals and pages. */
+const TeamName = z
+  .string()
+  .trim()
+  .regex(
+    /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]{1,120}$/u,
+    "A team's name has 1 to 120 characters, and no control characters.",
+  );
+
 export const ImportState = z.enum(["waiting", "running", "done", "failed"]);
 
 export const GitImport = z.object({
@@ -62,7 +71,7 @@ export const importGit = contract({
     /** A folder on the machine that Septet runs on. */
     path: z.string().min(1),
     /** The team it belongs to, made when there is none of that name; without it, the organisation. */
-    team: z.string().trim().min(1).max(120).optional(),
+    team: TeamName.optional(),
     /** Without it: as last time, and `auto` the first time. */
     deployments: DeploymentRule.optional(),
     /** Shown as an example until a real repository comes. */

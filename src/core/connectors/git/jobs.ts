@@ -8,7 +8,7 @@ import type { EventStore } from "../../events/store.ts";
 import type { Pseudonyms } from "../../people/store/pseudonyms.ts";
 import { type Before, isDue } from "./before.ts";
 import { repositoryRead } from "./facts.ts";
-import { freeName, knownRow, mustNotLose } from "./known-as.ts";
+import { freeName, knownRow, mustNotLose, originOf } from "./known-as.ts";
 import { openRepository } from "./program/repository.ts";
 import { readRepository } from "./read.ts";
 import type { ImportRow, ImportWork, RepositoryRow } from "./store.ts";
@@ -97,7 +97,7 @@ async function read(parts: ImportParts, wanted: ImportRow): Promise<void> {
     pseudonyms: parts.pseudonyms,
     progress: teller.progress,
   });
-  const row = { component, path: opened.path, rule, example };
+  const row = { component, path: opened.path, origin: await originOf(opened), rule, example };
   await store(parts, reading.events, { row, tell: teller.tell });
   const result = await reading.result;
   await seenAgain(parts, result.before);

@@ -1,23 +1,40 @@
 import { fail } from "../../../platform/errors.ts";
+import { plain } from "./plain.ts";
 import { type OpenedRepository, openRepository } from "./program/repository.ts";
 import type { RepositoryRow } from "./store.ts";
 
 /**
  * The row of a repository that was read before: in the same folder, or elsewhere under the same origin or with the same
- * history. Two folders that only share a name are two repositories.
+ * history. Two that only share a name are two repositories.
  */
 export async function knownRow(
   rows: readonly RepositoryRow[],
   opened: OpenedRepository,
 ): Promise<RepositoryRow | undefined> {
-  const here = rows.find((row) => row.path === opened.path && row.component === opened.component);
+  const origin = await originOf(opened);
+  const here = rows.find((row) => row.path === opened.path && row.origin === origin);
   if (here) return here;
   for (const row of rows) {
     const possible = row.path === opened.path || row.component === opened.component;
-    if (possible && (namedAfterOrigin(row.component) || (await shareHistory(row, opened)))) return row;
+    const sameOrigin = origin !== null && row.origin === origin;
+    if (possible && (sameOrigin || (await shareHistory(row, opened)))) return row;
   }
   return undefined;
 }
+
+/** Host and path of `origin`, however it is written, without what lets one in: `github.com/acme/ledger`; null without one. */
+export async function originOf({ git }: OpenedRepository): Promise<string | null> {
+  const url = await git.answer(["config", "--get", "remote.origin.url"], { no: [1] });
+  if (!url) return null;
+  return plain(url, LONGEST_ORIGIN)
+    .replace(/^[a-z+]+:\/\//i, "")
+    .replace(/^[^/@]*@/, "")
+    .replace(/^([^/:]+):(?!\d+\/)/, "$1/")
+    .replace(/(\.git)?\/*$/, "")
+    .replace(/^[^/]+/, (host) => host.toLowerCase());
+}
+
+const LONGEST_ORIGIN = 400;
 
 /**
  * Refuses where another clone of a repository would take the place of a better one: the clone that is read is still there,
@@ -50,9 +67,6 @@ export function freeName(rows: readonly RepositoryRow[], wanted: string): string
   while (taken.has(`${wanted}-${number}`)) number += 1;
   return `${wanted}-${number}`;
 }
-
-/** `acme/ledger`: a folder's name has no slash. */
-const namedAfterOrigin = (component: string): boolean => component.includes("/");
 
 /** Whether either has the other's last commit. */
 async function shareHistory({ path, before }: RepositoryRow, opened: OpenedRepository): Promise<boolean> {

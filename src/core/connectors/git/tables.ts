@@ -8,6 +8,8 @@ const time = (name: string) => timestamp(name, { withTimezone: true, mode: "date
 export const repository = pgTable("git_repository", {
   component: text().primaryKey(),
   path: text().notNull(),
+  /** Host and path of its `origin`, where it has one. */
+  origin: text(),
   /** `auto`, `tags:GLOB`, `branch:NAME` or `none`. */
   rule: text().notNull(),
   /** Shown until there is something real. */

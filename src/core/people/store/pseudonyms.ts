@@ -6,6 +6,9 @@ import { identity } from "../tables.ts";
 /** Gives each identity (an e-mail address, say) the pseudonym under which the events store may know it, in the same order. */
 export type Pseudonyms = (identities: readonly string[]) => Promise<string[]>;
 
+/** A statement takes 65,535 values, and each identity is two. */
+const AT_ONCE = 10_000;
+
 /**
  * Pseudonyms are random and kept beside a keyed hash of the identity, so that neither the events store nor a copy of the
  * state without the key tells who it was, and forgetting the row forgets the person.
@@ -26,7 +29,10 @@ export function pseudonymsOf(state: StateDb, key: string): Pseudonyms {
 
   return async (identities) => {
     const unseen = [...new Set(identities)].filter((one) => !known.has(one));
-    if (unseen.length > 0) for (const [one, pseudonym] of await learn(unseen)) known.set(one, pseudonym);
+    for (let from = 0; from < unseen.length; from += AT_ONCE) {
+      for (const [one, pseudonym] of await learn(unseen.slice(from, from + AT_ONCE)))
+        known.set(one, pseudonym);
+    }
     return identities.map((one) => known.get(one) as string);
   };
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createHash } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { magicLink } from "better-auth/plugins/magic-link";
@@ -19,6 +20,10 @@ export interface SignIn {
   leave(headers: Headers): Promise<Headers>;
 }
 
+/** Cookies know no port: two installations on one machine must not overwrite each other's. */
+const cookiePrefix = (secret: string): string =>
+  `septet-${createHash("sha256").update(`cookie ${secret}`).digest("hex").slice(0, 8)}`;
+
 export interface SignInParts {
   readonly state: StateDb;
   readonly secret: string;
@@ -38,7 +43,7 @@ export function signIn({ state, secret, baseUrl }: SignInParts): SignIn {
       schema: { user, session, account, verification },
     }),
     session: { expiresIn: 30 * DAY, updateAge: DAY },
-    advanced: { cookiePrefix: "septet", useSecureCookies: baseUrl.startsWith("https:") },
+    advanced: { cookiePrefix: cookiePrefix(secret), useSecureCookies: baseUrl.startsWith("https:") },
     telemetry: { enabled: false },
     logger: { disabled: true },
     plugins: [

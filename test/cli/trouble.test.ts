@@ -1,0 +1,74 @@
+import { once } from "node:events";
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { lastJson, septet, spawnSeptet } from "./septet.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "septet-trouble-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const data = (name: string) => ["--data", join(folder, name)];
+
+test("a store that cannot be opened ends the command, and leaves the other one closed", async () => {
+  expect((await septet(["units", ...data("broken")])).code).toBe(0);
+  await rm(join(folder, "broken", "events"), { recursive: true });
+  await writeFile(join(folder, "broken", "events"), "");
+  const failed = await septet(["units", "--json", ...data("broken")]);
+  expect([failed.code, lastJson(failed)]).toEqual([1, expect.objectContaining({ code: expect.any(String) })]);
+  await rm(join(folder, "broken", "events"));
+  const again = await septet(["units", ...data("broken")]);
+  expect([again.code, again.stderr]).toEqual([0, ""]);
+});
+
+test("a time zone that nobody knows is taken for UTC, and measures answer", async () => {
+  for (const TZ of ["Foo/Bar", ""]) {
+    const where = { env: { TZ } };
+    const asked = ["measure", "changes-merged", "--json", ...data(`zone-${TZ.length}`)];
+    const answered = await septet(asked, where);
+    expect([answered.code, lastJson(answered)]).toEqual([0, expect.objectContaining({ timeZone: "UTC" })]);
+  }
+});
+
+test("a port that is taken is one sentence, and the end", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const { port } = taken.address() as { port: number };
+  const failed = await septet(["start", "--no-import", "--port", String(port), ...data("port")]);
+  taken.close();
+  expect([failed.code, failed.stderr.trim().split("\n").length]).toEqual([1, 1]);
+  expect(failed.stderr).toContain(`Port ${port} is taken`);
+  expect((await septet(["units", ...data("port")])).code).toBe(0);
+});
+
+test("a client that never finishes its request does not hold up the closing", async () => {
+  const running = spawnSeptet(["start", "--no-import", "--json", ...data("slow")]);
+  const { url } = await running.firstJson<{ url: string }>();
+  const client = connect(Number(new URL(url).port), "127.0.0.1");
+  client.on("error", () => undefined);
+  client.write("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+  await once(client, "connect");
+  expect((await running.stop("SIGTERM")).code).toBe(0);
+  client.destroy();
+});
+
+test("a directory with other things in it, that others can read, is left as it is", async () => {
+  const shared = join(folder, "shared");
+  await mkdir(shared);
+  await writeFile(join(shared, "notes.txt"), "ours");
+  await chmod(shared, 0o755);
+  const failed = await septet(["units", ...data("shared")]);
+  expect([failed.code, failed.stderr]).toEqual([1, expect.stringContaining("holds other things")]);
+  expect((await stat(shared)).mode & 0o777).toBe(0o755);
+});
+
+test("a key that was cut short is refused, with the way out", async () => {
+  await septet(["units", ...data("keyless")]);
+  await writeFile(join(folder, "keyless", "key"), "");
+  const failed = await septet(["units", ...data("keyless")]);
+  expect([failed.code, failed.stderr]).toEqual([1, expect.stringMatching(/cut short.*delete the file/s)]);
+});
