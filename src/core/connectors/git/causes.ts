@@ -88,17 +88,20 @@ function revertedBy(history: History, { hash, relativeTo }: Mention): Set<number
 /** The changes that can be reached from a merge, but not from what it was merged into (its first parent, where it does not say). */
 function broughtIn({ graph, merges }: History, merge: number, into: number | null): number[] {
   if (parentCount(graph, merge) === 0) return [];
-  const kept = ancestry(graph, into ?? (parentsOf(graph, merge)[0] as number), new Set());
-  return [...ancestry(graph, merge, kept)].filter((commit) => merges[commit] === 0);
+  // A mark for each commit, not a set: a message may name many merges, each with most of the history before it.
+  const seen = new Uint8Array(graph.hashes.size);
+  ancestry(graph, into ?? (parentsOf(graph, merge)[0] as number), seen);
+  return ancestry(graph, merge, seen).filter((commit) => merges[commit] === 0);
 }
 
-/** A commit and all before it, without what is in `but`. */
-function ancestry(graph: Graph, tip: number, but: ReadonlySet<number>): Set<number> {
-  const found = new Set<number>();
+/** A commit and all before it that was not seen yet; they are marked as seen. */
+function ancestry(graph: Graph, tip: number, seen: Uint8Array): number[] {
+  const found: number[] = [];
   const stack = [tip];
   for (let commit = stack.pop(); commit !== undefined; commit = stack.pop()) {
-    if (but.has(commit) || found.has(commit)) continue;
-    found.add(commit);
+    if (seen[commit] === 1) continue;
+    seen[commit] = 1;
+    found.push(commit);
     stack.push(...parentsOf(graph, commit));
   }
   return found;

@@ -33,3 +33,23 @@ test("a shortened hash is found where only one begins so", () => {
 test("without any hash nothing is found", () => {
   expect([newHashes().find(hashOf(1)), newHashes().findShortened("abcd")]).toEqual([undefined, undefined]);
 });
+
+test("of many shortened hashes each is found by itself, or not at all where it fits several or none", () => {
+  const hashes = newHashes();
+  const all = Array.from({ length: 3_000 }, (_, n) => createHash("sha1").update(`${n}`).digest("hex"));
+  for (const hash of all) hashes.add(hash);
+  for (const [number, hash] of all.entries()) {
+    for (const length of [4, 5, 7, 8, 39]) {
+      const start = hash.slice(0, length);
+      const fitting = all.filter((one) => one.startsWith(start));
+      if (number % 50 === 0)
+        expect([start, hashes.findShortened(start)]).toEqual([
+          start,
+          fitting.length === 1 ? number : undefined,
+        ]);
+    }
+  }
+  expect(hashes.findShortened("0000000")).toBe(undefined);
+  const later = hashes.add("0000000aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+  expect(hashes.findShortened("0000000")).toBe(later);
+});

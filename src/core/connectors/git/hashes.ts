@@ -18,6 +18,7 @@ export function newHashes(): Hashes {
   let bytes = Buffer.alloc(0);
   /** Numbers plus one, found by a hash's first four bytes; 0 is free. At most half of it is taken. */
   let slots = new Int32Array(2 * FIRST_ROOM);
+  let ordered: Int32Array | undefined;
   const wanted = Buffer.alloc(64);
 
   /** The slot of the hash in `wanted`, or the free one where it belongs. */
@@ -42,6 +43,12 @@ export function newHashes(): Hashes {
     }
   };
 
+  /** Numbers in the order of their hashes, made when the first shortened hash is looked for. */
+  const order = (): Int32Array =>
+    Int32Array.from({ length: size }, (_, number) => number).sort((a, b) =>
+      bytes.compare(bytes, b * width, (b + 1) * width, a * width, (a + 1) * width),
+    );
+
   const at = (number: number): string => bytes.toString("hex", number * width, (number + 1) * width);
 
   return {
@@ -57,11 +64,20 @@ export function newHashes(): Hashes {
     findShortened: (start) => {
       const whole = start.length >> 1;
       if (start.length > 2 * width || wanted.write(start, "hex") !== whole) return undefined;
+      ordered ??= order();
+      let [low, high] = [0, size];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const from = (ordered[middle] as number) * width;
+        if (bytes.compare(wanted, 0, whole, from, from + whole) < 0) low = middle + 1;
+        else high = middle;
+      }
       const found: number[] = [];
-      for (let number = 0; number < size && found.length < 2; number++) {
+      for (let place = low; place < size && found.length < 2; place++) {
+        const number = ordered[place] as number;
         const from = number * width;
-        if (bytes.compare(wanted, 0, whole, from, from + whole) === 0 && at(number).startsWith(start))
-          found.push(number);
+        if (bytes.compare(wanted, 0, whole, from, from + whole) !== 0) break;
+        if (at(number).startsWith(start)) found.push(number);
       }
       return found.length === 1 ? found[0] : undefined;
     },
@@ -72,6 +88,7 @@ export function newHashes(): Hashes {
       slots[slotOf()] = size + 1;
       wanted.copy(bytes, size * width, 0, width);
       size += 1;
+      ordered = undefined;
       return size - 1;
     },
   };

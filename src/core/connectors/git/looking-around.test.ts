@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -65,4 +66,14 @@ test("each way to tell what is live says how many deployments it would find, and
   ]);
   for (const { rule, deployments } of ways)
     expect((await readAll(repo.path, { rule })).deployments).toHaveLength(deployments);
+});
+
+test("a pipe in place of a file does not hold up the looking around", async () => {
+  const inside = join(folder, "pipes");
+  const one = gitRepository({ inside, name: "piped" });
+  one.commit("Work");
+  rmSync(join(one.path, ".git", "config"));
+  execFileSync("mkfifo", [join(one.path, ".git", "config")]);
+  const { repositories } = await findRepositories([inside], { limit: 5, timeMs: 500 });
+  expect(repositories).toEqual([{ path: one.path, name: "piped", lastCommitAt: null }]);
 });

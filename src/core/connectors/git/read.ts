@@ -138,6 +138,9 @@ interface End {
   readonly task: Task;
 }
 
+/** A message may name any number of commits that are not there; no more of them are waited for. */
+const MOST_LOST = 1_000;
+
 function lastOf({ opened, rule, now }: ReadRequest, { seen, history, tally, task }: End): Before {
   const remarks = together(tally.remarks);
   return {
@@ -155,7 +158,7 @@ function lastOf({ opened, rule, now }: ReadRequest, { seen, history, tally, task
       now,
     ),
     byHost: tally.byHost,
-    lost: tally.lost,
+    lost: tally.lost.slice(0, MOST_LOST),
     failed: [...tally.failed].sort(),
     ...spanOf(history),
     deploymentsBy: deploymentsBy(seen.chosen),

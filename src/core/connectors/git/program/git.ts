@@ -18,7 +18,12 @@ export interface RunOptions {
   readonly input?: string;
   /** Exit codes other than 0 that mean "no" and not "it failed". */
   readonly no?: readonly number[];
+  /** Ends it; a question with a short answer otherwise has {@link LONGEST_ANSWER_MS}. */
+  readonly signal?: AbortSignal;
 }
+
+/** A question with a short answer is given up after this long: what a repository's files are (a pipe, say) is a stranger's. */
+const LONGEST_ANSWER_MS = 60_000;
 
 /**
  * A repository's own settings are a stranger's. What they could start is switched off here: monitors, hooks, pagers, signature
@@ -72,10 +77,14 @@ export function gitIn(folder: string): Git {
     fields: (args, options = {}) => run({ folder, args, options, cut: 0 }),
     answer: async (args, options = {}) => {
       const parts: string[] = [];
+      const signal = options.signal ?? AbortSignal.timeout(LONGEST_ANSWER_MS);
       try {
-        for await (const some of run({ folder, args, options, cut: null })) parts.push(...some);
+        for await (const some of run({ folder, args, options: { ...options, signal }, cut: null }))
+          parts.push(...some);
       } catch (error) {
         if (error instanceof SaysNo) return null;
+        if (signal.aborted)
+          throw new Failure("not_readable", { detail: `git does not answer in ${folder}.`, cause: error });
         throw error;
       }
       return parts.join("").replace(/\n$/, "");
@@ -94,7 +103,12 @@ interface Run {
 }
 
 async function* run({ folder, args, options, cut }: Run): AsyncGenerator<string[], void> {
-  const child = spawn("git", [...OPTIONS, ...args], { cwd: folder, env: environment(), windowsHide: true });
+  const child = spawn("git", [...OPTIONS, ...args], {
+    cwd: folder,
+    env: environment(),
+    windowsHide: true,
+    ...(options.signal === undefined ? {} : { signal: options.signal, killSignal: "SIGKILL" }),
+  });
   const ended = new Promise<number>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? -1));

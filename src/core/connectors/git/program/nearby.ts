@@ -36,7 +36,9 @@ export async function findRepositories(
   for (const root of new Set(roots.map((one) => resolve(one)))) {
     if (await search(root, { over, limit, paths })) searched.push(root);
   }
-  const repositories = await Promise.all([...paths].map(describe));
+  // Looking took its time; telling what was found gets as much again.
+  const soon = AbortSignal.timeout(timeMs);
+  const repositories = await Promise.all([...paths].map((path) => describe(path, soon)));
   return {
     repositories: repositories.sort(
       (a, b) => compare(b.lastCommitAt ?? "", a.lastCommitAt ?? "") || compare(a.path, b.path),
@@ -75,9 +77,10 @@ async function search(root: string, { over, limit, paths }: Search): Promise<boo
 const isLookedInto = (name: string): boolean => !name.startsWith(".") && name !== "node_modules";
 
 /** Whatever cannot be told is left open: the list only offers. */
-async function describe(path: string): Promise<NearbyRepository> {
+async function describe(path: string, signal: AbortSignal): Promise<NearbyRepository> {
   const git = gitIn(path);
-  const ask = (args: readonly string[]): Promise<string | null> => git.answer(args).catch(() => null);
+  const ask = (args: readonly string[]): Promise<string | null> =>
+    git.answer(args, { signal }).catch(() => null);
   const url = await ask(["config", "--get", "remote.origin.url"]);
   const seconds = secondsOf((await ask(["log", "-1", "--format=%ct", "HEAD", "--"])) ?? "");
   const known = seconds > 0 && seconds < 8.64e12;
