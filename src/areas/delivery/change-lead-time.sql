@@ -6,7 +6,7 @@ select
   multiIf(
     delivered and baseline, 'in the first deployment, which is history',
     problem = 'date-absurd', 'its date cannot be right',
-    not delivered and component in (select component from events_component where first_deployment_at is not null), 'not deployed yet',
+    not delivered and has({live:Array(String)}, component), 'not deployed yet',
     not delivered, 'nothing says what is live',
     committed_at > delivered_at, 'committed later than its deployment',
     ''

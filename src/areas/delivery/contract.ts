@@ -52,8 +52,9 @@ export const deliveryOverview = contract({
 export const Reading = z.object({
   id: z.string(),
   title: z.string(),
+  /** "19 h", "3 changes", "4.2 a week". */
   reading: z.string(),
-  /** What it is made of: "331 changes", or on how many days there was one. */
+  /** What it is made of: "331 changes", "110 deployments, on 99 of 182 days". */
   from: z.string(),
 });
 export type Reading = z.infer<typeof Reading>;

@@ -5,6 +5,7 @@ const changes = { one: "change", many: "changes" };
 const deployments = { one: "deployment", many: "deployments" };
 const failures = { one: "failed deployment", many: "failed deployments" };
 
+const foundBy = "reverts and rollbacks found";
 const lowerBound =
   "From Git this means reverts and rollbacks found, a lower bound: a failure that was mended by rolling forward without a mark stays unseen.";
 const onlyWhatIsLive = "Without a known deployment it is unknown, never 0: nothing says what is live.";
@@ -14,6 +15,7 @@ const rows = (name: string) => new URL(`./${name}.sql`, import.meta.url);
 export const changesMerged: Measure = {
   id: "changes-merged",
   title: "Changes merged",
+  question: "How much comes together?",
   unit: "changes",
   better: null,
   aggregate: "count",
@@ -32,6 +34,7 @@ export const changesMerged: Measure = {
 export const deploymentFrequency: Measure = {
   id: "deployment-frequency",
   title: "Deployment frequency",
+  question: "How often do users get something new?",
   unit: "deployments",
   better: "higher",
   aggregate: "count",
@@ -50,6 +53,7 @@ export const deploymentFrequency: Measure = {
 export const timeBetweenDeployments: Measure = {
   id: "time-between-deployments",
   title: "Time between deployments",
+  question: "How long until users get the next thing?",
   unit: "seconds",
   better: "lower",
   aggregate: "median",
@@ -63,11 +67,14 @@ export const timeBetweenDeployments: Measure = {
   of: deployments,
   needs: "deployments",
   says: (value) => `Half of the deployments follow the one before within ${value}`,
+  atOnce:
+    "Half of the deployments come at the same moment as the one before, so this says nothing; how often there is one says more.",
 };
 
 export const changeLeadTime: Measure = {
   id: "change-lead-time",
   title: "Change lead time",
+  question: "How long does a finished idea wait?",
   byHostTitle: "Merge to release",
   unit: "seconds",
   better: "lower",
@@ -86,11 +93,14 @@ export const changeLeadTime: Measure = {
   of: changes,
   needs: "deployments",
   says: (value) => `Half of the changes reach users within ${value}`,
+  atOnce:
+    "By the rule chosen, changes are live as soon as they are merged, so this says nothing; pull requests would show the rest.",
 };
 
 export const batchSize: Measure = {
   id: "batch-size",
   title: "Batch size",
+  question: "How much goes live at once?",
   unit: "changes",
   better: "lower",
   aggregate: "median",
@@ -109,6 +119,8 @@ export const batchSize: Measure = {
 export const changeFailRate: Measure = {
   id: "change-fail-rate",
   title: "Change fail rate",
+  question: "How many deployments have to be mended?",
+  foundBy,
   unit: "ratio",
   better: "lower",
   aggregate: "share",
@@ -127,6 +139,8 @@ export const changeFailRate: Measure = {
 export const failedDeploymentRecoveryTime: Measure = {
   id: "failed-deployment-recovery-time",
   title: "Failed deployment recovery time",
+  question: "How long do users live with a failure?",
+  foundBy,
   unit: "seconds",
   better: "lower",
   aggregate: "median",
@@ -141,11 +155,15 @@ export const failedDeploymentRecoveryTime: Measure = {
   needs: "deployments",
   says: (value) =>
     `Half of the failed deployments that reverts and rollbacks show were mended within ${value}`,
+  atOnce:
+    "By the rule chosen, half of the failed deployments found were mended at the very moment at which they went live, so this says nothing.",
 };
 
 export const deploymentReworkRate: Measure = {
   id: "deployment-rework-rate",
   title: "Deployment rework rate",
+  question: "How many deployments only mend an earlier one?",
+  foundBy,
   unit: "ratio",
   better: "lower",
   aggregate: "share",

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import type { Event } from "../../core/events/event.ts";
 import { factsIn } from "../../core/events/testing.ts";
 import { measure, measureRows, measures } from "../../core/measures/contract.ts";
 import { measureRoutes } from "../../core/measures/routes.ts";
@@ -16,15 +17,28 @@ import { storeForTests, testUnit } from "./testing.ts";
 const { store, tell } = storeForTests();
 const quiet: Area = { id: "craft", title: "Craft", question: "What do we hold to be good practice?" };
 const hour = 3_600;
+/** Every statement that the events store was asked. */
+const asked: string[] = [];
 
 /** Which components each unit may count. */
-const units: Record<string, readonly string[]> = { payouts: ["ledger"], dark: ["unlit"], empty: [] };
+const units: Record<string, readonly string[]> = {
+  payouts: ["ledger"],
+  dark: ["unlit"],
+  trunk: ["live"],
+  empty: [],
+};
 
 async function ask<C extends Contract>(contract: C, input: AskOf<C>): Promise<AnswerOf<C>> {
   const context: TimelineContext = {
     actor: { person: "p", name: "P", administrator: false },
     clock: { now: () => Date.parse("2026-03-18T12:00:00Z") },
-    events: store(),
+    events: {
+      ...store(),
+      ask: (query, scope, parameters) => {
+        asked.push(query.sql);
+        return store().ask(query, scope, parameters);
+      },
+    },
     org: {
       unitOfSlug: async (_, slug) =>
         units[slug] ? { ...testUnit(units[slug], "Europe/Berlin"), slug } : null,
@@ -48,6 +62,19 @@ async function fault(asking: Promise<unknown>): Promise<string> {
   return `${error.code} ${error.errors[0]?.pointer} ${error.errors[0]?.detail}`;
 }
 
+/** Every day of 14 weeks the host squashes a pull request, and by the rule chosen each merge is live. */
+function everyMergeLive(): Event[] {
+  const { change, deployed, read } = factsIn("live");
+  const days = Array.from({ length: WEEKS * 7 }, (_, day) =>
+    new Date(Date.parse("2025-12-08T12:00:00Z") + day * 24 * hour * 1_000).toISOString(),
+  );
+  const told = days.flatMap((at, day) => [
+    change(`m${day}`, at, { byHost: true }),
+    ...deployed(`m${day}`, at, { delivers: [`m${day}`], baseline: day === 0, names: [] }),
+  ]);
+  return [...told, read()];
+}
+
 /** Every Tuesday of 14 weeks a deployment with one change; each had waited 2 h or 4 h, in turn, and the last one 41 days. */
 const WEEKS = 14;
 beforeAll(async () => {
@@ -65,7 +92,13 @@ beforeAll(async () => {
     ];
   });
   const unlit = factsIn("unlit");
-  await tell(facts.flat(), read(), unlit.change("x", "2026-03-10T10:00:00Z"), unlit.read());
+  await tell(
+    ...everyMergeLive(),
+    facts.flat(),
+    read(),
+    unlit.change("x", "2026-03-10T10:00:00Z"),
+    unlit.read(),
+  );
 });
 
 test("a measure answers with its points, summary, chart, rows and definition", async () => {
@@ -118,10 +151,10 @@ test("rows come in pages, of one period if asked, and say how many there are", a
 
 test("what is wrong in a question names its field and lists what would be right", async () => {
   expect(await fault(ask(measure, { id: "velocity", unit: "payouts" }))).toMatch(
-    /^bad_input \/id There is no measure “velocity”\. There is: change-lead-time, /,
+    /^not_found \/id There is no measure “velocity”\. There is: change-lead-time, /,
   );
   expect(await fault(ask(measure, { id: "change-lead-time", unit: "nobody" }))).toBe(
-    "bad_input /unit There is no team or group “nobody”. There is: payouts, dark, empty.",
+    "bad_input /unit There is no team or group “nobody”. There is: payouts, dark, trunk, empty.",
   );
   expect(await fault(ask(measure, { id: "change-lead-time", unit: "payouts", from: "2026-13-01" }))).toMatch(
     /^bad_input \/from /,
@@ -134,8 +167,12 @@ test("what is wrong in a question names its field and lists what would be right"
   ).toMatch(
     /^bad_input \/start No period begins on 2026-03-10\. They begin on 2025-12-08, 2025-12-15, 2025-12-22 and so on/,
   );
-  expect(await fault(ask(timeline, { slug: "nobody" }))).toMatch(/^bad_input \/slug /);
-  expect(await fault(ask(deliveryOverview, { slug: "nobody" }))).toMatch(/^bad_input \/slug /);
+  expect(await fault(ask(timeline, { slug: "nobody" }))).toMatch(
+    /^not_found \/slug There is no team or group “nobody”/,
+  );
+  expect(await fault(ask(deliveryOverview, { slug: "nobody" }))).toMatch(
+    /^not_found \/slug There is no team or group “nobody”/,
+  );
 });
 
 test("all measures are listed with their definitions", async () => {
@@ -160,7 +197,8 @@ test("the time line draws lead time where something says what is live, and the o
   expect(stave).toMatchObject({
     area: "delivery",
     measure: { id: "change-lead-time" },
-    latest: { reading: "41 days" },
+    question: delivery.question,
+    latest: { reading: "41 days", usual: expect.stringMatching(/^last whole week; usually [\d.]+ \w+ to /) },
   });
   expect(stave?.marks.at(-1)).toEqual({
     at: "2026-03-09T00:00:00.000Z",
@@ -170,8 +208,9 @@ test("the time line draws lead time where something says what is live, and the o
 });
 
 test("the time line falls back to changes merged, and to a question where nothing is known", async () => {
-  expect((await ask(timeline, { slug: "dark" })).staves.map((stave) => stave.measure?.id)).toEqual([
-    "changes-merged",
+  const dark = await ask(timeline, { slug: "dark" });
+  expect(dark.staves.map(({ measure, question }) => [measure?.id, question])).toEqual([
+    ["changes-merged", "How much comes together?"],
   ]);
   const empty = await ask(timeline, { slug: "empty" });
   expect([empty.staves, empty.questions.map(({ area }) => area)]).toEqual([[], ["delivery", "craft"]]);
@@ -198,8 +237,8 @@ test("the readings say each measure in words, with what it is made of", async ()
   expect(readings).toContainEqual({
     id: "deployment-frequency",
     title: "Deployment frequency",
-    reading: "14",
-    from: expect.stringMatching(/^on 14 of \d+ days$/),
+    reading: "1 a week",
+    from: "14 deployments, on 14 of 100 days",
   });
 });
 
@@ -208,4 +247,51 @@ test("the overview of what has no deployments names the components of which noth
   expect(overview.unknownLive).toEqual(["unlit"]);
   expect(overview.slowest).toEqual([]);
   expect(overview.notable.sentence).toMatch(/^1 change so far\./);
+});
+
+test("where each merge is live, the wait says nothing: no chart, no slowest changes, and how often is drawn instead", async () => {
+  const wait = await ask(measure, { id: "change-lead-time", unit: "trunk" });
+  expect(wait).toMatchObject({
+    title: "Merge to release",
+    sentence:
+      "By the rule chosen, changes are live as soon as they are merged, so this says nothing; pull requests would show the rest.",
+    summary: { value: 0, n: WEEKS * 7 - 1 },
+    chart: null,
+    noChart: "Half of the changes took no time at all: there is nothing to draw.",
+  });
+  const overview = await ask(deliveryOverview, { slug: "trunk" });
+  expect([overview.slowest, overview.notable.measure]).toEqual([[], "deployment-frequency"]);
+  const [stave] = (await ask(timeline, { slug: "trunk" })).staves;
+  expect([stave?.measure?.id, stave?.question]).toEqual([
+    "deployment-frequency",
+    "How often do users get something new?",
+  ]);
+});
+
+test("fail rate, recovery time and rework rate are labelled with what they are found by", async () => {
+  const labels = await Promise.all(
+    ["change-fail-rate", "failed-deployment-recovery-time", "deployment-rework-rate"].map(async (id) => {
+      const { title, definition } = await ask(measure, { id, unit: "payouts" });
+      return title.replace(definition.title, "");
+    }),
+  );
+  expect(new Set(labels)).toEqual(new Set([": reverts and rollbacks found"]));
+});
+
+test.each([
+  ["the overview", () => ask(deliveryOverview, { slug: "payouts" }), 6],
+  ["the overview without a deployment", () => ask(deliveryOverview, { slug: "dark" }), 2],
+  ["the time line", () => ask(timeline, { slug: "payouts" }), 2],
+  ["the time line without a deployment", () => ask(timeline, { slug: "dark" }), 2],
+  ["a measure", () => ask(measure, { id: "change-lead-time", unit: "payouts" }), 2],
+  [
+    "a measure with its rows",
+    () => ask(measure, { id: "change-lead-time", unit: "payouts", rows: "true" }),
+    5,
+  ],
+])("%s asks the store nothing twice", async (_, asking, statements) => {
+  asked.length = 0;
+  await asking();
+  expect(asked).toHaveLength(statements);
+  expect(new Set(asked).size).toBe(statements);
 });

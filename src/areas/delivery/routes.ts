@@ -1,6 +1,7 @@
 import { type MeasureContext, unitAsked } from "../../core/measures/context.ts";
-import { periodsOf, rangeOf } from "../../core/measures/periods.ts";
-import { answerMeasure } from "../../core/measures/store/answer.ts";
+import type { MeasureAnswer } from "../../core/measures/contract.ts";
+import type { Measure } from "../../core/measures/measure.ts";
+import { type Asked, answerMeasure, reachOf, somethingKnown } from "../../core/measures/store/answer.ts";
 import { factsOf } from "../../core/measures/store/figures.ts";
 import { answer, type Route } from "../../platform/http/answer.ts";
 import { deliveryOverview, deliveryReadings } from "./contract.ts";
@@ -12,11 +13,11 @@ import {
   deploymentFrequency,
 } from "./measures.ts";
 import { notableOf, readingOf } from "./overview.ts";
-import { slowChange } from "./slow-change.ts";
+import { type DeliveredChange, slowChange } from "./slow-change.ts";
 import { slowestChanges } from "./store.ts";
 
 /** What a page opens with: the wait, how often, and whether it went well. The rest is read after them. */
-const headlines = [changeLeadTime, deploymentFrequency, changeFailRate, changesMerged];
+const headlines = [changeLeadTime, deploymentFrequency, changeFailRate];
 
 export const deliveryRoutes: readonly Route<MeasureContext>[] = [
   answer(deliveryOverview, {
@@ -24,17 +25,11 @@ export const deliveryRoutes: readonly Route<MeasureContext>[] = [
     allow: () => true,
     handle: async (context: MeasureContext, { slug, weeks }) => {
       const asked = await weeksOf(context, slug, weeks);
-      const { unit, range, now, facts } = asked;
-      const periods = periodsOf(rangeOf(range, { now, first: null, timeZone: unit.timeZone }), now);
-      const span = { from: periods[0]?.from ?? now, until: periods.at(-1)?.until ?? now };
-      const [slowest, answers] = await Promise.all([
-        slowestChanges(context.events, unit.scope, span),
-        Promise.all(headlines.map((measure) => answerMeasure(context.events, measure, asked))),
-      ]);
+      const [answers, slowest] = await Promise.all([headlinesOf(context, asked), slowestOf(context, asked)]);
       return {
         notable: notableOf(answers),
         slowest: slowest.map(slowChange),
-        unknownLive: facts
+        unknownLive: asked.facts
           .filter(({ firstDeploymentAt }) => firstDeploymentAt === null)
           .map(({ component }) => component),
       };
@@ -52,8 +47,23 @@ export const deliveryRoutes: readonly Route<MeasureContext>[] = [
   }),
 ];
 
+/** What is known of deployments; where nothing is, there are still changes that came together. */
+async function headlinesOf({ events }: MeasureContext, asked: Asked): Promise<MeasureAnswer[]> {
+  const answer = (measure: Measure) => answerMeasure(events, measure, asked);
+  const known = headlines.filter((measure) => somethingKnown(measure, asked.facts));
+  const answers = await Promise.all(known.map(answer));
+  return answers.some(({ summary }) => summary.n > 0) ? answers : [await answer(changesMerged)];
+}
+
+async function slowestOf({ events }: MeasureContext, asked: Asked): Promise<DeliveredChange[]> {
+  if (!somethingKnown(changeLeadTime, asked.facts)) return [];
+  const { scope, periods } = reachOf(changeLeadTime, asked);
+  const [from, until] = [periods[0]?.from ?? asked.now, periods.at(-1)?.until ?? asked.now];
+  return slowestChanges(events, scope, { from, until });
+}
+
 /** The last weeks of a unit, with what is known of its components read once for all measures. */
-async function weeksOf(context: MeasureContext, slug: string, weeks: number) {
+async function weeksOf(context: MeasureContext, slug: string, weeks: number): Promise<Asked> {
   const unit = await unitAsked(context, slug, "/slug");
   const range = { every: "week", back: weeks } as const;
   return { unit, range, now: context.clock.now(), facts: await factsOf(context.events, unit.scope) };

@@ -34,10 +34,6 @@ test("what lay before the commit is named when it was longer than all that follo
   expect(way({ authoredAt: at(-10) }).where).toBe("waited 45 days for a release");
 });
 
-test("where each commit is a deployment, nothing waited", () => {
-  expect(way({ deployedAt: at(0) }).where).toBe("was live at once");
-});
-
 test("what is not known stays unknown: a change released from a branch before it was merged", () => {
   const early = way({ mergedAt: at(60), authoredAt: null });
   expect(early.waits).toEqual({ beforeCommitted: null, beforeMerged: 60 * day, beforeDeployed: null });

@@ -46,7 +46,6 @@ function whereOf(
 ): string {
   if (beforeCommitted !== null && beforeCommitted > seconds)
     return `lay ${words(beforeCommitted)} before it was committed`;
-  if (seconds === 0) return "was live at once";
   if (beforeMerged === null || beforeDeployed === null)
     return `waited ${words(seconds)} from commit to release`;
   return beforeMerged > beforeDeployed

@@ -4,8 +4,8 @@ import type { Event } from "../../core/events/event.ts";
 import { type EventStore, eventStore } from "../../core/events/store.ts";
 import { measureAsked } from "../../core/measures/context.ts";
 import type { AskedRange } from "../../core/measures/periods.ts";
-import { answerMeasure, resolveRange } from "../../core/measures/store/answer.ts";
-import { rowsOf } from "../../core/measures/store/figures.ts";
+import { answerMeasure, reachOf } from "../../core/measures/store/answer.ts";
+import { factsOf, rowsOf } from "../../core/measures/store/figures.ts";
 import type { UnitForFigures } from "../../core/org/figures.ts";
 import { scopeOf } from "../../core/sharing/scope.ts";
 import { openTestEvents } from "../../platform/events/testing.ts";
@@ -35,20 +35,23 @@ export function storeForTests() {
   });
   afterAll(() => close?.());
   const store = () => events as EventStore;
-  const asked = ({ of, timeZone, now = later, ...range }: Asked) => ({
-    unit: testUnit(of, timeZone),
-    now,
-    range: { every: "week" as const, ...range },
-  });
+  const asked = async ({ of, timeZone, now = later, ...range }: Asked) => {
+    const unit = testUnit(of, timeZone);
+    return {
+      unit,
+      now,
+      range: { every: "week" as const, ...range },
+      facts: await factsOf(store(), unit.scope),
+    };
+  };
   return {
     store,
     tell: (...facts: readonly (Event | readonly Event[])[]) => store().record(facts.flat() as Event[]),
-    answer: (id: string, ask: Asked) => answerMeasure(store(), measure(id), asked(ask)),
+    answer: async (id: string, ask: Asked) => answerMeasure(store(), measure(id), await asked(ask)),
     async rows(id: string, ask: Asked) {
-      const one = asked(ask);
-      const span = await resolveRange(store(), measure(id), one);
-      const page = { span, undated: true, left: "both", offset: 0, limit: 1_000 } as const;
-      return (await rowsOf(store(), measure(id), { scope: one.unit.scope, page })).rows;
+      const reach = reachOf(measure(id), await asked(ask));
+      const page = { undated: true, left: "both", offset: 0, limit: 1_000 } as const;
+      return (await rowsOf(store(), measure(id), { reach, page })).rows;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { limitsOf, signalsOf } from "../stats/xmr.ts";
 import type { Chart, Every } from "./contract.ts";
 import type { Measure } from "./measure.ts";
+import { plainValue } from "./plain-value.ts";
 
 /** Below this many points the limits say more about luck than about the team (DESIGN.md section 7). */
 const ENOUGH_POINTS = 12;
@@ -36,8 +37,9 @@ export function chartOf(
     start: (points[index] as ChartPoint).start,
     rule,
   }));
-  const drawn = within(measure, { lower: from(limits.lower), upper: from(limits.upper) });
-  return { chart: { scale: measure.scale, centre: from(limits.centre), ...drawn, signals }, noChart: null };
+  const plain = (limit: number) => plainValue(from(limit), measure.unit);
+  const drawn = within(measure, { lower: plain(limits.lower), upper: plain(limits.upper) });
+  return { chart: { scale: measure.scale, centre: plain(limits.centre), ...drawn, signals }, noChart: null };
 }
 
 const scales = {

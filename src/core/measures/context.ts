@@ -19,17 +19,19 @@ export interface MeasureContext {
   readonly measures: readonly Measure[];
 }
 
+/** What stands in the address and leads nowhere is not found; what is asked about a page that there is, is bad input. */
+const codes = { "/slug": "not_found", "/unit": "bad_input" } as const;
+
 /** The unit with this slug, or a problem at `pointer` that lists those there are. */
 export async function unitAsked(
   { actor, org }: MeasureContext,
   slug: string,
-  pointer: string,
+  pointer: keyof typeof codes,
 ): Promise<UnitForFigures> {
   const unit = await org.unitOfSlug(actor, slug);
-  return (
-    unit ??
-    failField(pointer, `There is no team or group “${slug}”. There is: ${listed(await org.slugs(actor))}.`)
-  );
+  if (unit !== null) return unit;
+  const there = listed(await org.slugs(actor));
+  return failField(pointer, `There is no team or group “${slug}”. There is: ${there}.`, codes[pointer]);
 }
 
 /** The measure with this id, or a problem that lists those there are. */
@@ -40,6 +42,7 @@ export function measureAsked({ measures }: Pick<MeasureContext, "measures">, id:
     failField(
       "/id",
       `There is no measure “${id}”. There is: ${listed(measures.map((measure) => measure.id))}.`,
+      "not_found",
     )
   );
 }

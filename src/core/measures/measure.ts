@@ -5,6 +5,8 @@
 export interface Measure {
   readonly id: string;
   readonly title: string;
+  /** Short, as a team would ask it; stands on the time line where another measure than the area's first is drawn. */
+  readonly question: string;
   /** What `value` counts in. Durations are in seconds, ratios run from 0 to 1. */
   readonly unit: MeasureUnit;
   /** Which way is better, where there is one at all. */
@@ -29,6 +31,10 @@ export interface Measure {
   readonly says: (value: string, every: string) => string;
   /** What it is called where most rows have `by_host`: their time is then that of the merge. Its rows need that column. */
   readonly byHostTitle?: string;
+  /** What its rows are found by, where that is only a part of them: "reverts and rollbacks found". Stands after its title. */
+  readonly foundBy?: string;
+  /** For durations: the sentence where half of the rows took no time at all, as then it says nothing. */
+  readonly atOnce?: string;
   /** `log` for durations and other right-skewed values. */
   readonly scale: "linear" | "log";
   /** What the row of its evidence is called, for "412 changes in, 9 left out". */

@@ -1,8 +1,8 @@
-import { chartOf } from "./chart.ts";
+import { type ChartOrWhy, type ChartPoint, chartOf } from "./chart.ts";
 import type { MeasureAnswer, MeasureDefinition } from "./contract.ts";
 import type { Measure } from "./measure.ts";
 import type { Period, Range } from "./periods.ts";
-import { sentenceOf } from "./sentence.ts";
+import { sentenceOf, tookNoTime } from "./sentence.ts";
 
 /** Over one period, or over the whole range, of the rows that went in. */
 export interface Figure {
@@ -39,8 +39,8 @@ export function measured(counted: Counted): MeasureAnswer {
   const complete = points.flatMap(({ start, value, n }, place) =>
     value !== null && belongs(periods[place], counted) ? [{ start, value, n }] : [],
   );
-  const drawn = chartOf(complete, measure, range.every);
   const summary = summaryOf(counted);
+  const drawn = drawnOf(counted, summary, complete);
   const known = counted.first !== null;
   const days = measure.aggregate === "count" && known ? { n: counted.days, of: daysBetween(range) } : null;
   const definition = definitionOf(measure);
@@ -48,7 +48,7 @@ export function measured(counted: Counted): MeasureAnswer {
     measure: measure.id,
     unit,
     ...range,
-    title: counted.byHostShare > 0.5 ? (measure.byHostTitle ?? measure.title) : measure.title,
+    title: titleOf(counted),
     sentence: sentenceOf({
       measure,
       every: range.every,
@@ -73,6 +73,23 @@ export function measured(counted: Counted): MeasureAnswer {
 export function definitionOf(measure: Measure): MeasureDefinition {
   const { id, title, unit, better, meaning, formula, source, notes, of } = measure;
   return { id, title, unit, better, meaning, formula, source, notes: [...notes], of };
+}
+
+function drawnOf(
+  { measure, range }: Counted,
+  summary: MeasureAnswer["summary"],
+  complete: readonly ChartPoint[],
+): ChartOrWhy {
+  if (!tookNoTime(measure, summary)) return chartOf(complete, measure, range.every);
+  return {
+    chart: null,
+    noChart: `Half of the ${measure.of.many} took no time at all: there is nothing to draw.`,
+  };
+}
+
+function titleOf({ measure: { title, byHostTitle, foundBy }, byHostShare }: Counted): string {
+  const called = byHostShare > 0.5 ? (byHostTitle ?? title) : title;
+  return foundBy === undefined ? called : `${called}: ${foundBy}`;
 }
 
 function pointsOf(counted: Counted): MeasureAnswer["points"] {

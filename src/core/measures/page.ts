@@ -18,6 +18,8 @@ changes: a new meaning gets a new id.
 - On top stands a process behaviour chart of the complete periods with a value, of at least 12: its limits are the mean plus
   and minus 2.660 mean moving ranges, for durations on their logarithm. Unusual is a point outside the limits, 8 in a row on
   one side of the mean, and 3 of 4 nearer to a limit than to the mean.
+- Where half of what a duration is made of took no time at all, that comes from the rule that says what is live: there is
+  nothing to draw, and it says so.
 `;
 
 const units: Record<MeasureUnit, string> = {
@@ -27,13 +29,19 @@ const units: Record<MeasureUnit, string> = {
   deployments: "deployments",
 };
 
-function section({ id, title, byHostTitle, meaning, formula, unit, better, source, notes }: Measure): string {
+function section(measure: Measure): string {
+  const { title, meaning, formula, unit, better, source, notes } = measure;
   return `## ${title}
 
-\`${id}\`${byHostTitle === undefined ? "" : `, also called ${byHostTitle}`}. ${meaning}
+${called(measure)}. ${meaning}
 
 - **Formula**: ${formula}
 - **Unit**: ${units[unit]}${better === null ? "" : `; ${better} is better`}
 - **Source**: ${source}
 ${notes.map((note) => `- ${note}\n`).join("")}`;
+}
+
+function called({ id, title, byHostTitle, foundBy }: Measure): string {
+  const also = byHostTitle === undefined ? "" : `, also called ${byHostTitle}`;
+  return `\`${id}\`${also}${foundBy === undefined ? "" : `, shown as “${title}: ${foundBy}”`}`;
 }

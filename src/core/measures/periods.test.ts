@@ -114,7 +114,10 @@ test("what is no day, a range backwards and one too long are told with what woul
   );
   expect(fault({ every: "week", to: "soon" })).toBe("/to “soon” is no day. Write it like 2026-01-31.");
   expect(fault({ every: "week", from: "2026-03-02", to: "2026-03-01" })).toBe(
-    "/from 2026-03-02 is after 2026-03-01, the last day that counts. Give a day until then.",
+    "/from from (2026-03-02) is after to (2026-03-01).",
+  );
+  expect(fault({ every: "week", from: "2026-12-01" })).toBe(
+    "/from from (2026-12-01) is after to (2026-11-18, today).",
   );
   expect(fault({ every: "day", from: "2000-01-01", to: "2026-01-01" })).toBe(
     "/from That is 9498 days, more than 5000. Begin at 2012-04-25 or later, or count by week.",

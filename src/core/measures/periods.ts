@@ -48,7 +48,7 @@ export function rangeOf(asked: AskedRange, known: Known): Range {
   const to = asked.to === undefined ? dayAt(known.now, timeZone) : dayOf(asked.to, "/to");
   const from = asked.from === undefined ? firstDay(to, asked, known) : dayOf(asked.from, "/from");
   if (Temporal.PlainDate.compare(from, to) > 0) {
-    failField("/from", `${from} is after ${to}, the last day that counts. Give a day until then.`);
+    failField("/from", `from (${from}) is after to (${to}${asked.to === undefined ? ", today" : ""}).`);
   }
   checkLength(from, to, every);
   return { from: from.toString(), to: to.toString(), every, timeZone };

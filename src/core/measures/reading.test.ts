@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatReading, sayBetween, sayReading } from "./reading.ts";
+import { formatReading, sayBetween, sayFromTo, sayReading } from "./reading.ts";
 
 const hour = 3_600;
 const day = 24 * hour;
@@ -44,4 +44,10 @@ test("two values share their unit where they can", () => {
   expect(sayBetween(45 * 60, 2.1 * hour, "seconds")).toBe("45 min and 2.1 h");
   expect(sayBetween(0, 0.12, "ratio")).toBe("0 and 12 %");
   expect(sayBetween(12, 40, "changes")).toBe("12 and 40");
+});
+
+test("a range from one to the other is one value where both read alike", () => {
+  expect(sayFromTo(3.6 * hour, 4.6 * day, "seconds")).toBe("3.6 h to 4.6 days");
+  expect(sayFromTo(11 * hour, 34 * hour, "seconds")).toBe("11 to 34 h");
+  expect(sayFromTo(0.98, 1.02, "changes")).toBe("1");
 });

@@ -16,9 +16,19 @@ export function sayReading(value: number, unit: MeasureUnit): string {
 
 /** Two values as "11 and 34 h", or "45 min and 2.1 h" where they read in different units. */
 export function sayBetween(lower: number, upper: number, unit: MeasureUnit): string {
+  return both(lower, upper, unit).join(" and ");
+}
+
+/** The same as "11 to 34 h", and only one of them where they read alike. */
+export function sayFromTo(lower: number, upper: number, unit: MeasureUnit): string {
+  const [from, to] = [lower, upper].map((value) => formatReading(value, unit));
+  return from === to ? String(to) : both(lower, upper, unit).join(" to ");
+}
+
+function both(lower: number, upper: number, unit: MeasureUnit): [string, string] {
   const from = partsOf(lower, unit);
   const same = from.word === partsOf(upper, unit).word || lower === 0;
-  return `${same ? from.amount : formatReading(lower, unit)} and ${formatReading(upper, unit)}`;
+  return [same ? from.amount : formatReading(lower, unit), formatReading(upper, unit)];
 }
 
 /** Each reads up to where the next says it better: 90 min is 1.5 h, two days and more are days. */

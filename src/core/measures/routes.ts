@@ -4,8 +4,9 @@ import { type MeasureContext, measureAsked, unitAsked } from "./context.ts";
 import type { MeasureAnswer } from "./contract.ts";
 import { measure, measureRows, measures } from "./contract.ts";
 import { definitionOf } from "./measured.ts";
-import { type Asked, answerMeasure, resolveRange } from "./store/answer.ts";
-import { rowsOf } from "./store/figures.ts";
+import type { AskedRange } from "./periods.ts";
+import { type Asked, answerMeasure, reachOf } from "./store/answer.ts";
+import { factsOf, rowsOf } from "./store/figures.ts";
 
 /** Everyone may ask: what counts for a unit was read as the person who asks. */
 const everyone = () => true;
@@ -22,7 +23,7 @@ export const measureRoutes: readonly Route<MeasureContext>[] = [
     allow: everyone,
     handle: async (context: MeasureContext, { id, unit, rows, ...range }) => {
       const one = measureAsked(context, id);
-      const asked = { unit: await unitAsked(context, unit, "/unit"), range, now: context.clock.now() };
+      const asked = await askedOf(context, unit, range);
       const answered = await answerMeasure(context.events, one, asked);
       return rows ? withRows(context, answered, asked) : answered;
     },
@@ -31,23 +32,27 @@ export const measureRoutes: readonly Route<MeasureContext>[] = [
     allow: everyone,
     handle: async (context: MeasureContext, { id, unit, start, left, offset, limit, ...range }) => {
       const one = measureAsked(context, id);
-      const asked = { unit: await unitAsked(context, unit, "/unit"), range, now: context.clock.now() };
-      const span = await resolveRange(context.events, one, asked);
+      const reach = reachOf(one, await askedOf(context, unit, range));
       const periods =
-        start === undefined ? span.periods : span.periods.filter((period) => period.start === start);
+        start === undefined ? reach.periods : reach.periods.filter((period) => period.start === start);
       if (periods.length === 0)
         failField(
           "/start",
           noSuchPeriod(
             String(start),
-            span.periods.map((period) => period.start),
+            reach.periods.map((period) => period.start),
           ),
         );
-      const page = { span: { ...span, periods }, undated: start === undefined, left, offset, limit };
-      return rowsOf(context.events, one, { scope: asked.unit.scope, page });
+      const page = { undated: start === undefined, left, offset, limit };
+      return rowsOf(context.events, one, { reach: { ...reach, periods }, page });
     },
   }),
 ];
+
+async function askedOf(context: MeasureContext, slug: string, range: AskedRange): Promise<Asked> {
+  const unit = await unitAsked(context, slug, "/unit");
+  return { unit, range, now: context.clock.now(), facts: await factsOf(context.events, unit.scope) };
+}
 
 /** Every row, in and out, newest first. */
 async function withRows(
@@ -63,9 +68,8 @@ async function withRows(
     );
   }
   const one = measureAsked(context, answered.measure);
-  const span = await resolveRange(context.events, one, asked);
-  const page = { span, undated: true, left: "both", offset: 0, limit: MOST_ROWS } as const;
-  const { rows } = await rowsOf(context.events, one, { scope: asked.unit.scope, page });
+  const page = { undated: true, left: "both", offset: 0, limit: MOST_ROWS } as const;
+  const { rows } = await rowsOf(context.events, one, { reach: reachOf(one, asked), page });
   return { ...answered, rows: { ...answered.rows, list: rows } };
 }
 

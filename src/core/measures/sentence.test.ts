@@ -22,6 +22,12 @@ const deploying = {
   says: (value: string, every: string) => `${value} in an average ${every}`,
 } satisfies Measure;
 
+const batches = {
+  ...waiting,
+  unit: "changes",
+  says: (value: string) => `Half of the deployments bring ${value} or fewer`,
+} satisfies Measure;
+
 const chart: Chart = { scale: "log", centre: 19 * hour, lower: 11 * hour, upper: 34 * hour, signals: [] };
 
 const shown = (some: Partial<Shown>): string =>
@@ -38,8 +44,22 @@ const shown = (some: Partial<Shown>): string =>
 
 test("a quiet chart says how much, how much usually, and that these are normal ups and downs", () => {
   expect(shown({})).toBe(
-    "Half of the changes reach users within 19 h, usually between 11 and 34 h. Normal ups and downs.",
+    "Half of the changes reach users within 19 h. A week’s figure is usually between 11 and 34 h. Normal ups and downs.",
   );
+});
+
+test("what is usual in each period is told with one value where both ends read alike", () => {
+  const even = { measure: batches, summary: { value: 1, n: 40 } };
+  expect(shown({ ...even, every: "month", chart: { ...chart, lower: 0.98, upper: 1.02 } })).toBe(
+    "Half of the deployments bring 1 change or fewer. A month’s figure is usually 1. Normal ups and downs.",
+  );
+});
+
+test("where half of the rows took no time, it says why and tells nothing of ups and downs", () => {
+  const atOnce = "By the rule chosen, changes are live as soon as they are merged.";
+  const none = { summary: { value: 0, n: 40 }, chart: null };
+  expect(shown({ ...none, measure: { ...waiting, atOnce } })).toBe(atOnce);
+  expect(shown(none)).toBe("Half of the changes reach users within 0 s.");
 });
 
 test("what is unusual is named with its period and value", () => {

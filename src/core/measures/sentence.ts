@@ -20,11 +20,17 @@ export function sentenceOf(shown: Shown): string {
   const { measure, known, summary, every, days } = shown;
   if (!known) return nothingKnown[measure.needs];
   if (summary.value === null) return `There is no ${measure.of.one} to count in these ${every}s.`;
+  if (tookNoTime(measure, summary)) return measure.atOnce ?? `${main(shown)}.`;
   const onDays =
     days && days.n > 0 && measure.needs === "deployments"
       ? [`There was one on ${days.n} of ${days.of} day${days.of === 1 ? "" : "s"}.`]
       : [];
-  return [`${main(shown)}${usually(shown)}.`, ...onDays, unusual(shown)].join(" ");
+  return [`${main(shown)}.`, ...onDays, ...usually(shown), unusual(shown)].join(" ");
+}
+
+/** Where half of the rows took no time, a duration comes from the rule by which they are counted, and there is nothing to see. */
+export function tookNoTime({ unit }: Pick<Measure, "unit">, { value }: Shown["summary"]): boolean {
+  return unit === "seconds" && value === 0;
 }
 
 const nothingKnown: Record<Measure["needs"], string> = {
@@ -36,17 +42,20 @@ function main({ measure, every, summary, points }: Shown): string {
   const { unit, aggregate } = measure;
   if (aggregate !== "count") return measure.says(sayReading(summary.value ?? 0, unit), every);
   if (points.length === 0) return `${sayReading(summary.value ?? 0, unit)} so far`;
-  const total = points.reduce((sum, { value }) => sum + value, 0);
-  return measure.says(sayReading(total / points.length, unit), every);
+  return measure.says(sayReading(averageOf(points), unit), every);
 }
 
-/** Medians and shares of single periods, not of the whole range, lie between the limits. */
-function usually({ chart, measure }: Shown): string {
-  if (chart === null) return "";
+/** Of one period or more. */
+export function averageOf(points: readonly { readonly value: number }[]): number {
+  return points.reduce((sum, { value }) => sum + value, 0) / points.length;
+}
+
+/** Figures of single periods, not of the whole range, lie between the limits. */
+function usually({ chart, every, measure }: Shown): string[] {
+  if (chart === null) return [];
   const [lower, upper] = [chart.lower, chart.upper].map((limit) => formatReading(limit, measure.unit));
-  return lower === upper
-    ? `, usually ${lower}`
-    : `, usually between ${sayBetween(chart.lower, chart.upper, measure.unit)}`;
+  const between = `between ${sayBetween(chart.lower, chart.upper, measure.unit)}`;
+  return [`A ${every}’s figure is usually ${lower === upper ? lower : between}.`];
 }
 
 function unusual(shown: Shown): string {

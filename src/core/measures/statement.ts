@@ -9,8 +9,9 @@ import type { Aggregate, Measure } from "./measure.ts";
  * - `component`, `kind` ('change' or 'deployment'), `id`, `title`
  * - `because`: why it counts as it does; the name of the deployment `by` is written after it, where `by` is not ''
  *
- * and fills `{components:Array(String)}` and, as a half-open span, `{from:DateTime64(3, 'UTC')}` and `{until:…}`. Rows
- * without a believable date come whatever the span. What follows wraps the file and changes nothing in it.
+ * and fills `{components:Array(String)}` and, as a half-open span, `{from:DateTime64(3, 'UTC')}` and `{until:…}`, and
+ * where it needs it `{live:Array(String)}`, the components of which a deployment is known. Rows without a believable date
+ * come whatever the span. What follows wraps the file and changes nothing in it.
  */
 const aggregates: Record<Aggregate, string> = {
   count: "[toFloat64(count())] as values, uniqExact(toDate(at, {timeZone:String})) as days",

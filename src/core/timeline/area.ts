@@ -15,6 +15,6 @@ export interface Area {
 export interface AreaPlugs {
   readonly measures: readonly Measure[];
   readonly routes: readonly Route<MeasureContext>[];
-  /** What to draw in its row of the time line: the first of these of which anything is known. */
+  /** What to draw in its row of the time line: the first of these that says something. The area's question is the first one's. */
   readonly stave: readonly Measure[];
 }

@@ -15,7 +15,7 @@ export const Stave = z.object({
   partial: z.array(z.iso.date()),
   chart: Chart.nullable(),
   marks: z.array(Mark),
-  /** At the right edge: the latest known reading, and its usual range or what to know about it. */
+  /** At the right edge: the latest known reading, and of what week it is, with its usual range or why that is not known. */
   latest: z.object({ reading: z.string(), usual: z.string() }).nullable(),
 });
 export type Stave = z.infer<typeof Stave>;

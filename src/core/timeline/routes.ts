@@ -2,7 +2,8 @@ import { answer, type Route } from "../../platform/http/answer.ts";
 import { type MeasureContext, unitAsked } from "../measures/context.ts";
 import type { MeasureAnswer } from "../measures/contract.ts";
 import { rangeOf } from "../measures/periods.ts";
-import { type Asked, answerMeasure } from "../measures/store/answer.ts";
+import { tookNoTime } from "../measures/sentence.ts";
+import { type Asked, answerMeasure, somethingKnown } from "../measures/store/answer.ts";
 import { factsOf } from "../measures/store/figures.ts";
 import type { Area } from "./area.ts";
 import { timeline } from "./contract.ts";
@@ -38,15 +39,22 @@ export const timelineRoutes: readonly Route<TimelineContext>[] = [
   }),
 ];
 
-/** The first measure of an area's row of which anything is known in these weeks; `null` where the area is not used yet. */
+/**
+ * The first measure of an area's row that says something about these weeks, else the first of which anything is known;
+ * `null` where the area is not used yet.
+ */
 async function firstKnown(
   { events }: TimelineContext,
   { plugs }: Area,
   asked: Asked,
 ): Promise<MeasureAnswer | null> {
+  let first: MeasureAnswer | null = null;
   for (const measure of plugs?.stave ?? []) {
+    if (!somethingKnown(measure, asked.facts)) continue;
     const answered = await answerMeasure(events, measure, asked);
-    if (answered.points.some(({ value }) => value !== null)) return answered;
+    if (!answered.points.some(({ value }) => value !== null)) continue;
+    if (!tookNoTime(measure, answered.summary)) return answered;
+    first ??= answered;
   }
-  return null;
+  return first;
 }

@@ -1,12 +1,12 @@
 import type { MeasureAnswer } from "../measures/contract.ts";
-import { formatReading, sayBetween } from "../measures/reading.ts";
+import { formatReading, sayFromTo } from "../measures/reading.ts";
 import { periodName } from "../measures/sentence.ts";
 import type { Area } from "./area.ts";
 import type { Stave } from "./contract.ts";
 
 /** A row of the time line for a measure of an area; without a measure, the area's question stands alone. */
-export function staveOf({ id, title, question }: Area, answer: MeasureAnswer | null): Stave {
-  const about = { area: id, title, question };
+export function staveOf(area: Area, answer: MeasureAnswer | null): Stave {
+  const about = { area: area.id, title: area.title, question: questionOf(area, answer) };
   if (answer === null)
     return { ...about, measure: null, points: [], partial: [], chart: null, marks: [], latest: null };
   const { definition, points, partial, chart } = answer;
@@ -21,6 +21,12 @@ export function staveOf({ id, title, question }: Area, answer: MeasureAnswer | n
   };
 }
 
+/** The area's own question is that of its first measure; another one answers its own. */
+function questionOf({ question, plugs }: Area, answer: MeasureAnswer | null): string {
+  const place = plugs?.stave.findIndex(({ id }) => id === answer?.measure) ?? 0;
+  return place > 0 ? (plugs?.stave[place]?.question ?? question) : question;
+}
+
 /** One mark a period, whatever rules it follows. */
 function marksOf({ chart, points, every, definition }: MeasureAnswer): Stave["marks"] {
   const starts = new Set(chart?.signals.map(({ start }) => start));
@@ -33,14 +39,23 @@ function marksOf({ chart, points, every, definition }: MeasureAnswer): Stave["ma
     }));
 }
 
-/** The latest known complete period, as what is under way still changes. */
-function latestOf({ points, partial, chart, noChart, definition }: MeasureAnswer): Stave["latest"] {
+/** The latest known complete period, as what is under way still changes; it says which one it is. */
+function latestOf({ points, partial, every, ...answer }: MeasureAnswer): Stave["latest"] {
   const open = new Set(partial);
+  const whole = points.filter(({ start }) => !open.has(start));
   const known =
-    points.filter(({ start, value }) => value !== null && !open.has(start)).at(-1) ??
-    points.findLast(({ value }) => value !== null);
+    whole.findLast(({ value }) => value !== null) ?? points.findLast(({ value }) => value !== null);
   if (known === undefined) return null;
-  const { unit } = definition;
-  const usual = chart ? `usually between ${sayBetween(chart.lower, chart.upper, unit)}` : (noChart ?? "");
-  return { reading: formatReading(known.value, unit), usual };
+  const last = known === whole.at(-1) ? `last whole ${every}` : periodName(known.start, every);
+  const when = open.has(known.start) ? `a part of ${last}` : last;
+  return { reading: formatReading(known.value, answer.definition.unit), usual: `${when}${usually(answer)}` };
+}
+
+function usually({
+  chart,
+  noChart,
+  definition,
+}: Pick<MeasureAnswer, "chart" | "noChart" | "definition">): string {
+  if (chart) return `; usually ${sayFromTo(chart.lower, chart.upper, definition.unit)}`;
+  return noChart === null ? "" : `. ${noChart}`;
 }

@@ -1,10 +1,11 @@
 import type { EventStore } from "../../events/store.ts";
 import type { UnitForFigures } from "../../org/figures.ts";
 import type { MeasureAnswer } from "../contract.ts";
-import type { Measure } from "../measure.ts";
-import { type Counted, measured } from "../measured.ts";
-import { type AskedRange, periodsOf, type Range, rangeOf } from "../periods.ts";
-import { type ComponentFacts, type FigureRow, factsOf, figuresOf, type Span } from "./figures.ts";
+import type { Measure, MeasureUnit } from "../measure.ts";
+import { type Counted, type Figure, measured } from "../measured.ts";
+import { type AskedRange, periodsOf, rangeOf } from "../periods.ts";
+import { plainValue } from "../plain-value.ts";
+import { type ComponentFacts, type FigureRow, figuresOf, type Reach } from "./figures.ts";
 
 /** Whose figures, of what days, as seen at what moment. */
 export interface Asked {
@@ -12,47 +13,38 @@ export interface Asked {
   readonly range: AskedRange;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Where several measures of one unit are asked for, read once. */
-  readonly facts?: readonly ComponentFacts[];
+  /** What is known of the unit's components, read once for all that is asked about it. */
+  readonly facts: readonly ComponentFacts[];
 }
 
-/** A measure's whole answer but for its list of rows: two statements, side by side. */
+/** A measure's whole answer but for its list of rows, in one statement. */
 export async function answerMeasure(
   events: EventStore,
   measure: Measure,
   asked: Asked,
 ): Promise<MeasureAnswer> {
-  const { unit, now } = asked;
-  const count = (span: Span) => figuresOf(events, measure, { scope: unit.scope, span });
-  const usual = spanOf(resolve(asked, null), now);
-  const [facts, rows] = await Promise.all([asked.facts ?? factsOf(events, unit.scope), count(usual)]);
-  const range = resolve(asked, firstFact(facts, measure));
-  // Only a unit younger than the usual range is counted a second time: there is little to count.
-  const young = range.from !== usual.range.from;
-  const span = young ? spanOf(range, now) : usual;
-  const counted = young ? await count(span) : rows;
+  const { unit, now, facts } = asked;
+  const reach = reachOf(measure, asked);
+  const rows = await figuresOf(events, measure, reach);
+  const { range, periods } = reach;
   return measured({
-    measure,
-    unit: unit.slug,
-    ...span,
-    now,
-    ...beginnings(facts, measure),
-    ...sorted(counted),
+    ...{ measure, unit: unit.slug, range, periods, now, first: firstFact(facts, measure) },
+    fresh: facts.length === 0 ? null : Math.max(...facts.map(({ receivedAt }) => receivedAt)),
+    ...sorted(rows, measure),
   });
 }
 
-/** The range as it will be answered, with what is known of the unit's beginnings. */
-export async function resolveRange(events: EventStore, measure: Measure, asked: Asked): Promise<Span> {
-  const facts = asked.facts ?? (await factsOf(events, asked.unit.scope));
-  return spanOf(resolve(asked, firstFact(facts, measure)), asked.now);
+/** What will be counted: what was left open in the question is filled in with what is known of the unit's beginnings. */
+export function reachOf(measure: Measure, { unit, range: asked, now, facts }: Asked): Reach {
+  const { scope, timeZone } = unit;
+  const range = rangeOf(asked, { now, first: firstFact(facts, measure), timeZone });
+  const live = facts.filter(({ firstDeploymentAt }) => firstDeploymentAt !== null);
+  return { scope, live: live.map(({ component }) => component), range, periods: periodsOf(range, now) };
 }
 
-function resolve({ range, unit, now }: Asked, first: number | null): Range {
-  return rangeOf(range, { now, first, timeZone: unit.timeZone });
-}
-
-function spanOf(range: Range, now: number): Span {
-  return { range, periods: periodsOf(range, now) };
+/** Whether what the measure needs is known of any component; else there is nothing to ask the store for. */
+export function somethingKnown(measure: Measure, facts: readonly ComponentFacts[]): boolean {
+  return firstFact(facts, measure) !== null;
 }
 
 const firsts = { changes: "firstChangeAt", deployments: "firstDeploymentAt" } as const;
@@ -62,24 +54,21 @@ function firstFact(facts: readonly ComponentFacts[], { needs }: Measure): number
   return moments.length === 0 ? null : Math.min(...moments);
 }
 
-function beginnings(facts: readonly ComponentFacts[], measure: Measure): Pick<Counted, "first" | "fresh"> {
-  const fresh = facts.length === 0 ? null : Math.max(...facts.map(({ receivedAt }) => receivedAt));
-  return { first: firstFact(facts, measure), fresh };
-}
-
 function sorted(
   rows: readonly FigureRow[],
+  { unit }: Measure,
 ): Pick<Counted, "figures" | "whole" | "out" | "days" | "byHostShare"> {
   const whole = rows.find((row) => row.whole === 1 && row.reason === "");
   return {
-    figures: new Map(rows.filter((row) => row.whole === 0).map((row) => [row.period, figureOf(row)])),
-    whole: whole ? figureOf(whole) : null,
+    figures: new Map(rows.filter((row) => row.whole === 0).map((row) => [row.period, figureOf(row, unit)])),
+    whole: whole ? figureOf(whole, unit) : null,
     out: rows.filter((row) => row.reason !== "").map(({ reason, n }) => ({ reason, n })),
     days: whole?.days ?? 0,
     byHostShare: whole?.by_host_share ?? 0,
   };
 }
 
-function figureOf({ values, n }: FigureRow): Counted["whole"] & object {
-  return { value: values[0] ?? null, p85: values[1] ?? null, n };
+function figureOf({ values, n }: FigureRow, unit: MeasureUnit): Figure {
+  const [value = null, p85 = null] = values.map((one) => (one === null ? null : plainValue(one, unit)));
+  return { value, p85, n };
 }

@@ -35,29 +35,24 @@ export function factsOf(events: EventStore, scope: Scope): Promise<ComponentFact
   return events.ask(components, scope);
 }
 
-/** A range with its periods, one after the other. */
-export interface Span {
+/** What a measure counts: rows of these components, in the periods of a range, one after the other. */
+export interface Reach {
+  readonly scope: Scope;
+  /** The components of which a deployment is known. */
+  readonly live: readonly string[];
   readonly range: Range;
   readonly periods: readonly Period[];
 }
 
 /** One row a period with rows, and one a reason over the whole span. */
-export function figuresOf(
-  events: EventStore,
-  measure: Measure,
-  { scope, span }: { scope: Scope; span: Span },
-): Promise<FigureRow[]> {
+export function figuresOf(events: EventStore, measure: Measure, reach: Reach): Promise<FigureRow[]> {
   const sql = figuresStatement(sqlFile(measure.rows), measure);
-  const starts = span.periods.map(({ from }) => from);
-  return events.ask({ sql, row: FigureRow }, scope, {
-    ...bounds(span),
-    starts,
-    timeZone: span.range.timeZone,
-  });
+  const starts = reach.periods.map(({ from }) => from);
+  const { timeZone } = reach.range;
+  return events.ask({ sql, row: FigureRow }, reach.scope, { ...bounds(reach), starts, timeZone });
 }
 
 export interface Page {
-  readonly span: Span;
   readonly left: "in" | "out" | "both";
   /** Rows without a believable date belong to no period, but to the whole. */
   readonly undated: boolean;
@@ -84,17 +79,20 @@ const Total = z.object({ total: z.number() });
 export async function rowsOf(
   events: EventStore,
   measure: Measure,
-  { scope, page }: { scope: Scope; page: Page },
+  { reach, page }: { reach: Reach; page: Page },
 ): Promise<{ rows: EvidenceRow[]; total: number }> {
   const file = sqlFile(measure.rows);
-  const { span, ...rest } = page;
-  const parameters = { ...bounds(span), ...rest };
+  const { scope } = reach;
+  const parameters = { ...bounds(reach), ...page };
   const [found, totals] = await Promise.all([
     events.ask({ sql: pageStatement(file), row: Place }, scope, parameters),
     events.ask({ sql: totalStatement(file), row: Total }, scope, parameters),
   ]);
   const ids = [...new Set(found.map(({ id }) => id))];
-  const rows = await events.ask({ sql: rowsStatement(file), row: WholeRow }, scope, { ...bounds(span), ids });
+  const rows = await events.ask({ sql: rowsStatement(file), row: WholeRow }, scope, {
+    ...bounds(reach),
+    ids,
+  });
   // Two components may have a commit in common, of which only one is on the page.
   const wanted = new Set(found.map(placeOf));
   return {
@@ -110,6 +108,6 @@ function evidenceRow({ moment, why, reason, ...row }: z.infer<typeof WholeRow>):
   return { ...row, at, because: why, reason: reason === "" ? null : reason };
 }
 
-function bounds({ periods }: Span): { from: string; until: string } {
-  return { from: storeTime(periods[0]?.from ?? 0), until: storeTime(periods.at(-1)?.until ?? 0) };
+function bounds({ periods, live }: Reach): { from: string; until: string; live: readonly string[] } {
+  return { from: storeTime(periods[0]?.from ?? 0), until: storeTime(periods.at(-1)?.until ?? 0), live };
 }
