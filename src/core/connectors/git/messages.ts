@@ -14,12 +14,19 @@ export function revertsIn(message: string): Mention[] {
   const found = new Map<string, Mention>();
   for (const [, first = "", more = "", relativeTo] of message.matchAll(REVERTS)) {
     for (const written of [first, ...(more.match(/[0-9a-f]{7,64}/gi) ?? [])]) {
-      const hash = written.toLowerCase();
-      if (!found.has(hash)) found.set(hash, { hash, relativeTo: relativeTo?.toLowerCase() ?? null });
+      const hash = own(written.toLowerCase());
+      if (!found.has(hash))
+        found.set(hash, {
+          hash,
+          relativeTo: relativeTo === undefined ? null : own(relativeTo.toLowerCase()),
+        });
     }
   }
   return [...found.values()];
 }
+
+/** A text of its own: as a part of a message it would keep the whole message, of up to a megabyte, in memory. */
+const own = (text: string): string => Buffer.from(text).toString();
 
 /** The values of one trailer, from the trailers as git lists them: one a line, `Key: value`. */
 export function trailersNamed(trailers: string, key: string): string[] {
@@ -39,7 +46,7 @@ export function identityOf(name: string, address: string): string {
 export const coAuthorsIn = (trailers: string): string[] =>
   trailersNamed(trailers, "co-authored-by").map((value) => {
     const [, name = value, address = ""] = /^(.*?)<([^>]*)>/.exec(value) ?? [];
-    return identityOf(name, address);
+    return own(identityOf(name, address));
   });
 
 const HOSTS =

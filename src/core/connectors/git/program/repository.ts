@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fail } from "../../../../platform/errors.ts";
@@ -20,28 +20,51 @@ export interface OpenedRepository {
   readonly partial: boolean;
 }
 
-/** Finds the repository that a folder is or is inside of. */
+/**
+ * Finds the repository that a folder is or is inside of. Git is asked twice only, as starting a program is the dear part of
+ * it in a large process.
+ */
 export async function openRepository(path: string): Promise<OpenedRepository> {
   const folder = resolve(path.replace(/^~(?=\/|$)/, homedir()));
   await mustBeFolder(folder);
   const git = gitIn(folder);
-  const bare = (await git.answer(["rev-parse", "--is-bare-repository"])) === "true";
-  const inTree = (await git.answer(["rev-parse", "--is-inside-work-tree"])) === "true";
-  const own = (await git.answer(["rev-parse", "--absolute-git-dir"])) ?? folder;
-  const top = inTree
-    ? ((await git.answer(["rev-parse", "--show-toplevel"])) ?? folder)
-    : bare
-      ? own
-      : dirname(own);
-  const common = resolve(folder, (await git.answer(["rev-parse", "--git-common-dir"])) ?? own);
+  const { bare, up, own } = await locate(git);
+  const top = up !== null ? resolve(await realpath(folder), up) : bare ? own : dirname(own);
+  const common = await commonOf(own);
+  const remotes = await settingsOf(git);
   return {
     git: gitIn(top),
     path: top,
-    component: await componentOf(git, { bare, common, top }),
+    component: componentOf(remotes, { bare, common, top }),
     bare,
     shallow: await shallowAt(common),
-    partial: await isPartial(git),
+    partial: isPartial(remotes),
   };
+}
+
+interface Located {
+  readonly bare: boolean;
+  /** The way from the folder up to the top of the working tree, as `../../`; `null` outside of one. */
+  readonly up: string | null;
+  /** The Git folder, a worktree's own one in a worktree. */
+  readonly own: string;
+}
+
+/** A path may have line ends; the two answers before it and the one behind it have none. */
+async function locate(git: Git): Promise<Located> {
+  const ask = ["rev-parse", "--is-bare-repository", "--is-inside-work-tree", "--absolute-git-dir"];
+  const said = (await git.answer([...ask, "--show-cdup"])) ?? "";
+  const [bare, inTree, ...rest] = said.split("\n");
+  const up = inTree === "true" ? (rest.pop() ?? "") : null;
+  // Outside of a working tree the last answer may be the path of one that is elsewhere.
+  const own = up === null ? await git.answer(["rev-parse", "--absolute-git-dir"]) : rest.join("\n");
+  return { bare: bare === "true", up, own: own || git.folder };
+}
+
+/** A worktree's Git folder says where the one is that it shares. */
+async function commonOf(own: string): Promise<string> {
+  const said = await readFile(join(own, "commondir"), "utf8").catch(() => "");
+  return resolve(own, said.replace(/\n$/, ""));
 }
 
 async function mustBeFolder(folder: string): Promise<void> {
@@ -52,11 +75,11 @@ async function mustBeFolder(folder: string): Promise<void> {
 }
 
 /** A worktree and a submodule are called after the repository that they belong to. */
-async function componentOf(
-  git: Git,
+function componentOf(
+  settings: readonly Setting[],
   { bare, common, top }: { bare: boolean; common: string; top: string },
-): Promise<string> {
-  const url = await git.answer(["config", "--get", "remote.origin.url"], { no: [1] });
+): string {
+  const url = settings.findLast(({ name }) => name === "remote.origin.url")?.value;
   const home = bare || /[/\\]\.git$/.test(common) ? common : top;
   return nameOfOrigin(url ?? "") ?? nameOfOrigin(folderOf(home)[0] ?? "") ?? "repository";
 }
@@ -69,8 +92,24 @@ async function shallowAt(common: string): Promise<string[]> {
     .sort();
 }
 
-async function isPartial(git: Git): Promise<boolean> {
-  const names = String.raw`^(remote\..*\.(promisor|partialclonefilter)|extensions\.partialclone)$`;
-  const said = await git.answer(["config", "--get-regexp", names], { no: [1] });
-  return (said ?? "").split("\n").some((line) => line !== "" && !/ (false|no|off|0)$/i.test(line));
+interface Setting {
+  readonly name: string;
+  /** A name alone means "true". */
+  readonly value: string;
 }
+
+/** What the repository says of where it was cloned from, and how. */
+async function settingsOf(git: Git): Promise<Setting[]> {
+  const names = String.raw`^(remote\..*\.(url|promisor|partialclonefilter)|extensions\.partialclone)$`;
+  const said = (await git.answer(["config", "-z", "--get-regexp", names], { no: [1] })) ?? "";
+  return said
+    .split("\0")
+    .filter((one) => one !== "")
+    .map((one) => {
+      const [name = "", ...value] = one.split("\n");
+      return { name, value: value.length === 0 ? "true" : value.join("\n") };
+    });
+}
+
+const isPartial = (settings: readonly Setting[]): boolean =>
+  settings.some(({ name, value }) => !name.endsWith(".url") && !/^(?:false|no|off|0|)$/i.test(value));
