@@ -22,8 +22,16 @@ export function spawnSeptet(args: readonly string[], { cwd, env = {} }: Where = 
     env: { ...process.env, NO_COLOR: "1", TZ: "UTC", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  started.add(child);
+  child.once("close", () => started.delete(child));
   return new Running(child);
 }
+
+/** What a failed test leaves behind must not live on. */
+const started = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of started) child.kill("SIGKILL");
+});
 
 /** Runs the command to its end. */
 export const septet = (args: readonly string[], where?: Where): Promise<Ended> =>
