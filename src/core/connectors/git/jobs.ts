@@ -8,7 +8,7 @@ import type { EventStore } from "../../events/store.ts";
 import type { Pseudonyms } from "../../people/store/pseudonyms.ts";
 import { type Before, isDue } from "./before.ts";
 import { repositoryRead } from "./facts.ts";
-import { freeName, knownRow, mustNotLose, originOf } from "./known-as.ts";
+import { freeName, knownRow, mustNotLose, originOf } from "./program/known-as.ts";
 import { openRepository } from "./program/repository.ts";
 import { readRepository } from "./read.ts";
 import type { ImportRow, ImportWork, RepositoryRow } from "./store.ts";

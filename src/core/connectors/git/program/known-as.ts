@@ -1,7 +1,7 @@
-import { fail } from "../../../platform/errors.ts";
-import { plain } from "./plain.ts";
-import { type OpenedRepository, openRepository } from "./program/repository.ts";
-import type { RepositoryRow } from "./store.ts";
+import { fail } from "../../../../platform/errors.ts";
+import { plain } from "../plain.ts";
+import type { RepositoryRow } from "../store.ts";
+import { type OpenedRepository, openRepository } from "./repository.ts";
 
 /**
  * The row of a repository that was read before: in the same folder, or elsewhere under the same origin or with the same
