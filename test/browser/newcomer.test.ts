@@ -7,6 +7,7 @@ import { complaints, openSite, type Site } from "./site.ts";
 const example = history("septet", { tags: true });
 const ledger = history("ledger", { tags: true });
 const shop = history("shop", { tags: false });
+const web = history("web", { tags: false });
 
 let site: Site;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await site?.close();
-  for (const repository of [example, ledger, shop]) repository.remove();
+  for (const repository of [example, ledger, shop, web]) repository.remove();
 });
 
 test("someone without a session is told how to come in, and sees nothing else", async () => {
@@ -81,8 +82,34 @@ test("where nothing says what is live, the page asks, and an answer brings the l
     .filter({ hasText: /on main/ })
     .getByRole("button")
     .click();
-  await page.getByRole("heading", { name: "The five changes that waited longest" }).waitFor();
+  // Each commit is live at once, so that nothing waited; but that is known now.
+  await page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: "Change lead time" }) })
+    .filter({ hasText: "at once" })
+    .waitFor();
   expect(await page.getByRole("heading", { name: "How do you know" }).count()).toBe(0);
+});
+
+test("right after an import that found no deployments, one press says what is live", async () => {
+  const page = await site.owner();
+  await page.goto("/repository");
+  await page.getByLabel("Folder").fill(web.path);
+  await page.getByLabel("Team that owns it").fill("Web");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByRole("heading", { name: "How do you know that web is live?" }).waitFor();
+  await page.getByRole("button", { name: /on main/ }).click();
+  await page.getByText(/^180 deployments, told by/).waitFor();
+  expect(await page.getByRole("heading", { name: "How do you know" }).count()).toBe(0);
+});
+
+test("a repository that goes to another team says from which", async () => {
+  const page = await site.owner();
+  await page.goto("/repository");
+  await page.getByLabel("Folder").fill(web.path);
+  await page.getByLabel("Team that owns it").fill("Storefront");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByText("It moved from Web to Storefront").waitFor();
 });
 
 test("a session that ended somewhere else leads back to the door, at the next page", async () => {

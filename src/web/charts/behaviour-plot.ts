@@ -4,15 +4,19 @@ import type { MeasureUnit } from "../../core/measures/measure.ts";
 import { formatReading } from "../../core/measures/reading.ts";
 import { countText } from "../parts/count.ts";
 import { periodText } from "../parts/dates.ts";
-import { apart, linear, logarithmic } from "./scales.ts";
-import { domainOf, lineOf, type MarkedPoint, markedPoints, type Series } from "./series.ts";
+import { type Axis, axisOf } from "./axis.ts";
+import { labelWords } from "./label-words.ts";
+import { apart, linear, logarithmic, type Scale } from "./scales.ts";
+import { lineOf, type MarkedPoint, markedPoints, type Series } from "./series.ts";
 import { plain, unusualMark } from "./style.ts";
-import { linearTicks, logTicks, tickText } from "./ticks.ts";
+import { tickText } from "./ticks.ts";
 import { timeTicks } from "./time-ticks.ts";
-import { unusualWords } from "./unusual-words.ts";
+import { drawnOf, unusualWords } from "./unusual-words.ts";
 
 export interface BehaviourChart {
   readonly series: Series;
+  /** Too little stands behind each point for a line from one to the next to mean anything. */
+  readonly dotted: boolean;
   readonly unit: MeasureUnit;
   readonly every: Every;
   /** What `n` counts: "412 changes". */
@@ -27,10 +31,8 @@ const margins = { marginTop: 26, marginRight: 62, marginBottom: 30, marginLeft: 
 
 /** A process behaviour chart: centre line, limits, and the points that are more than normal ups and downs. */
 export function behaviourPlot(width: number, chart: BehaviourChart) {
-  const { series, unit, from, to } = chart;
-  const domain = domainOf(series);
-  const log = series.chart?.scale === "log";
-  const ticks = log ? logTicks(unit, domain) : linearTicks(unit, domain);
+  const { series, unit, from, to, dotted } = chart;
+  const axis = axisOf(series, unit);
   const points = markedPoints(series);
   return Plot.plot({
     width,
@@ -38,22 +40,21 @@ export function behaviourPlot(width: number, chart: BehaviourChart) {
     ...margins,
     style: plain,
     x: { type: "utc", domain: [new Date(from), new Date(to)], axis: null },
-    y: { type: log ? "log" : "linear", domain, axis: null },
+    y: { type: axis.scale, domain: axis.domain, axis: null },
     marks: [
       timeAxis(width, chart),
-      valueAxis(ticks, unit),
-      Plot.gridY(ticks, { stroke: "var(--grid)", strokeOpacity: 1 }),
-      ...limits(chart, domain),
-      Plot.line(lineOf(series), { x: "time", y: "value", stroke: "var(--accent)", strokeWidth: 1.5 }),
+      valueAxis(axis.ticks, unit),
+      Plot.gridY(axis.ticks, { stroke: "var(--grid)", strokeOpacity: 1 }),
+      ...limits(chart, axis),
+      ...(dotted
+        ? []
+        : [Plot.line(lineOf(series), { x: "time", y: "value", stroke: "var(--accent)", strokeWidth: 1.5 })]),
       ...dots(points, chart.picked),
-      ...unusualWords(points, {
-        x: linear([Date.parse(from), Date.parse(to)], [margins.marginLeft, width - margins.marginRight]),
-        y: upwards(domain, log ? "log" : "linear"),
-        edges: [margins.marginLeft, width],
-      }),
+      ...words(points, width, { chart, axis }),
       Plot.tip(
         points,
-        Plot.pointer({
+        // Anywhere above or below a point is near enough, for a finger too.
+        Plot.pointerX({
           x: "time",
           y: "value",
           title: (point: MarkedPoint) => tipText(point, chart),
@@ -85,14 +86,39 @@ const valueAxis = (ticks: readonly number[], unit: MeasureUnit): Plot.Markish =>
 
 const tipStyle = { fill: "var(--card)", stroke: "var(--hair)", fontSize: 13, lineHeight: 1.4 } as const;
 
-const upwards = (domain: [number, number], scale: "linear" | "log") =>
+const upwards = ({ scale, domain }: Axis): Scale =>
   (scale === "log" ? logarithmic : linear)(domain, [HEIGHT - margins.marginBottom, margins.marginTop]);
 
-function limits({ series, unit }: BehaviourChart, domain: [number, number]): Plot.Markish[] {
+/** What is unusual in words, off the curve and off the labels of the limits. */
+function words(
+  points: readonly MarkedPoint[],
+  width: number,
+  { chart: { series, from, to }, axis }: { chart: BehaviourChart; axis: Axis },
+): Plot.Markish[] {
+  const right = width - margins.marginRight;
+  const scales = {
+    x: linear([Date.parse(from), Date.parse(to)], [margins.marginLeft, right]),
+    y: upwards(axis),
+  };
+  const room = {
+    left: margins.marginLeft,
+    right,
+    top: 0,
+    bottom: HEIGHT - margins.marginBottom,
+    ...drawnOf(series, scales),
+  };
+  return labelWords(unusualWords(points, scales), room, {
+    fill: "var(--unusual)",
+    paper: "var(--card)",
+    frameTop: margins.marginTop,
+  });
+}
+
+function limits({ series, unit }: BehaviourChart, axis: Axis): Plot.Markish[] {
   if (!series.chart) return [];
   const { centre, lower, upper } = series.chart;
   // A lower limit at zero or below says nothing: nothing can be there.
-  const edges = [upper, lower].filter((edge) => edge > Math.max(0, domain[0]) || edge > 0);
+  const edges = [upper, lower].filter((edge) => edge > 0);
   const label = {
     frameAnchor: "right",
     textAnchor: "start",
@@ -101,7 +127,7 @@ function limits({ series, unit }: BehaviourChart, domain: [number, number]): Plo
     fontSize: 11.5,
   } as const;
   // The centre is more telling than a limit.
-  const labelled = apart([centre, ...edges], upwards(domain, series.chart.scale), 18);
+  const labelled = apart([centre, ...edges], upwards(axis), 18);
   return [
     Plot.ruleY(edges, { stroke: "var(--limit)", strokeDasharray: "5 4" }),
     Plot.ruleY([centre], { stroke: "var(--centre)" }),
@@ -141,7 +167,7 @@ function tipText(
   const lines = [periodText(start, every), formatReading(value, unit)];
   // A count's own n says the same again.
   if (unit === "seconds" || unit === "ratio") lines.push(`${countText(n)} ${many}`);
-  if (!whole) lines.push("not a whole period");
+  if (!whole) lines.push(`not a whole ${every}`);
   if (unusual) lines.push(`unusual: ${unusual}`);
   return lines.join("\n");
 }

@@ -74,13 +74,19 @@ export function lineOf({ points, partial, chart }: Series): { time: Date; value:
 
 /** The lowest and highest that must be seen: points and limits, with some air. A linear axis begins at zero. */
 export function domainOf(series: Series): [number, number] {
-  const { chart } = series;
-  const values = markedPoints(series).map(({ value }) => value);
-  const seen = chart ? [...values, chart.lower, chart.upper] : values;
-  if (chart?.scale === "log") return logDomain(seen.filter((value) => value > 0));
+  const seen = seenOf(series);
+  if (series.chart?.scale === "log") return logDomain(seen);
   const high = Math.max(0, ...seen);
   const low = Math.min(0, ...seen);
   return [low, high === low ? low + 1 : high + (high - low) * 0.08];
+}
+
+/** Every point and limit; on a logarithmic scale only what is above zero. */
+export function seenOf(series: Series): number[] {
+  const { chart } = series;
+  const values = markedPoints(series).map(({ value }) => value);
+  const seen = chart ? [...values, chart.lower, chart.upper] : values;
+  return chart?.scale === "log" ? seen.filter((value) => value > 0) : seen;
 }
 
 function logDomain(seen: readonly number[]): [number, number] {

@@ -2,10 +2,11 @@ import { Link } from "@tanstack/react-router";
 import { useCallback } from "react";
 import type { Stave } from "../../core/timeline/contract.ts";
 import { timeText } from "../parts/dates.ts";
+import { unbroken } from "../parts/unbroken.ts";
 import styles from "./charts.module.css";
 import { Drawing } from "./drawing.tsx";
 import { SeriesTable } from "./series-table.tsx";
-import { type Span, stavePlot } from "./stave-plot.ts";
+import { stavePlot } from "./stave-plot.ts";
 
 interface StaveRowProps {
   readonly stave: Stave;
@@ -13,12 +14,13 @@ interface StaveRowProps {
   readonly from: string;
   readonly to: string;
   readonly height: number;
+  readonly timeZone: string;
 }
 
 /** One area on the timeline: its question, its curve or dots, and its latest reading. */
-export function StaveRow({ stave, slug, from, to, height }: StaveRowProps) {
+export function StaveRow({ stave, slug, from, to, height, timeZone }: StaveRowProps) {
   const draw = useCallback(
-    (width: number) => stavePlot({ width, height }, stave, { from, to } satisfies Span),
+    (width: number) => stavePlot({ width, height }, stave, { from, to }),
     [stave, from, to, height],
   );
   const latest = stave.latest ? `${stave.latest.reading}, ${stave.latest.usual}` : "no reading yet";
@@ -49,10 +51,9 @@ export function StaveRow({ stave, slug, from, to, height }: StaveRowProps) {
           )}
           {stave.marks.length > 0 && (
             <ul>
-              {stave.marks.map(({ at, text }) => (
-                <li key={at + text}>
-                  {timeText(at)}: {text}
-                </li>
+              {stave.marks.map(({ at, text, kind }) => (
+                // What is unusual names its period itself.
+                <li key={at + text}>{kind === "unusual" ? text : `${timeText(at, timeZone)}: ${text}`}</li>
               ))}
             </ul>
           )}
@@ -61,8 +62,8 @@ export function StaveRow({ stave, slug, from, to, height }: StaveRowProps) {
       <div className={styles.latest}>
         {stave.latest ? (
           <>
-            <p className={styles.reading}>{stave.latest.reading}</p>
-            <p className="soft small">{stave.latest.usual}</p>
+            <p className={styles.reading}>{unbroken(stave.latest.reading)}</p>
+            <p className="soft small">{unbroken(stave.latest.usual)}</p>
           </>
         ) : (
           <p className="soft small">not enough to say</p>

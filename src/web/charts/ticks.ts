@@ -19,17 +19,21 @@ const durations = [
 /** At most this many lines across a chart, or they shout louder than the points. */
 const MOST = 6;
 
-/** Where a logarithmic axis has its lines: at lengths of time that people count in, or at 1, 2, 5, 10, ... */
+/**
+ * Where a logarithmic axis has its lines: at lengths of time that people count in, or at 1, 2, 5, 10, ...; the last one is
+ * not below `high`.
+ */
 export function logTicks(unit: MeasureUnit, [low, high]: readonly [number, number]): number[] {
   const steps = unit === "seconds" ? durations : decades;
-  const within = steps.filter((step) => step >= low && step <= high);
+  const past = steps.findIndex((step) => step >= high);
+  const within = steps.slice(0, past === -1 ? undefined : past + 1).filter((step) => step >= low);
   const stride = Math.ceil(within.length / MOST);
-  return within.filter((_, index) => index % stride === 0);
+  return within.filter((_, index) => (within.length - 1 - index) % stride === 0);
 }
 
 const decades = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((n) => n * 10 ** power)).flat();
 
-/** Where a linear axis has its lines, from 0 or below up to `high`; whole numbers for what is counted. */
+/** Where a linear axis has its lines, from 0 or below up to `high` or right past it; whole numbers for what is counted. */
 export function linearTicks(unit: MeasureUnit, [low, high]: readonly [number, number]): number[] {
   if (unit === "seconds") return timeTicks(low, high);
   const rough = (high - low) / 4;
@@ -45,7 +49,8 @@ function timeTicks(low: number, high: number): number[] {
 
 function multiples(step: number, low: number, high: number): number[] {
   const first = Math.ceil(low / step);
-  const count = Math.max(0, Math.floor(high / step) - first + 1);
+  // 3 × 0.1 is a hair above 0.3, and needs no line of its own.
+  const count = Math.max(0, Math.ceil(high / step - 1e-9) - first + 1);
   return Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 

@@ -1,13 +1,9 @@
+import { monthText, shortDayText } from "../parts/dates.ts";
+
 const DAY = 86_400_000;
 
 /** Roughly what one label needs, in pixels. */
 const LABEL = 56;
-
-const formats = {
-  day: new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" }),
-  month: new Intl.DateTimeFormat(undefined, { month: "short", timeZone: "UTC" }),
-  year: new Intl.DateTimeFormat(undefined, { year: "numeric", timeZone: "UTC" }),
-};
 
 /** Where a time axis says what: days where the span is short, else months, with the year instead of January. */
 export function timeTicks(
@@ -25,10 +21,7 @@ export function timeTicks(
 function dayTicks(from: number, to: number, weeks: number): { time: Date; text: string }[] {
   const count = Math.floor((to - from) / (weeks * 7 * DAY)) + 1;
   return Array.from({ length: count }, (_, index) => new Date(from + index * weeks * 7 * DAY)).map(
-    (time) => ({
-      time,
-      text: formats.day.format(time),
-    }),
+    (time) => ({ time, text: shortDayText(time) }),
   );
 }
 
@@ -39,5 +32,8 @@ function monthTicks(from: number, to: number, step: number): { time: Date; text:
   return Array.from({ length: count }, (_, index) => begin + index * step)
     .map((month) => new Date(Date.UTC(Math.floor(month / 12), month % 12, 1)))
     .filter((time) => time.getTime() >= from && time.getTime() <= to)
-    .map((time) => ({ time, text: formats[time.getUTCMonth() === 0 ? "year" : "month"].format(time) }));
+    .map((time) => ({
+      time,
+      text: time.getUTCMonth() === 0 ? String(time.getUTCFullYear()) : monthText(time),
+    }));
 }

@@ -1,22 +1,24 @@
 import { useCallback } from "react";
 import type { timeline } from "../../core/timeline/contract.ts";
 import type { AnswerOf } from "../../platform/http/contract.ts";
+import { dayText } from "../parts/dates.ts";
 import { UnusualMark } from "../parts/unusual-mark.tsx";
 import styles from "./charts.module.css";
 import { Drawing } from "./drawing.tsx";
+import { monthsPlot } from "./months-plot.ts";
 import { StaveRow } from "./stave.tsx";
-import { monthsPlot } from "./stave-plot.ts";
 
 interface TimelineProps extends Pick<AnswerOf<typeof timeline>, "from" | "to" | "staves"> {
   readonly name: string;
   readonly slug: string;
+  readonly timeZone: string;
 }
 
 /** Fewer staves than this have room to be tall. */
 const FEW = 3;
 
 /** The last weeks of a unit, a stave for each area that it uses. */
-export function Timeline({ name, slug, from, to, staves }: TimelineProps) {
+export function Timeline({ name, slug, timeZone, from, to, staves }: TimelineProps) {
   const months = useCallback((width: number) => monthsPlot(width, { from, to }), [from, to]);
   const open = staves.some(({ partial }) => partial.length > 0);
   const unusual = staves.some(({ chart }) => chart && chart.signals.length > 0);
@@ -27,7 +29,7 @@ export function Timeline({ name, slug, from, to, staves }: TimelineProps) {
       </figcaption>
       <div className={styles.timeline}>
         <div className={styles.months}>
-          <Drawing label={`Months from ${from} to ${to}`} height={20} draw={months} />
+          <Drawing label={`Months from ${dayText(from)} to ${dayText(to)}`} height={20} draw={months} />
         </div>
         {staves.map((stave) => (
           <StaveRow
@@ -36,6 +38,7 @@ export function Timeline({ name, slug, from, to, staves }: TimelineProps) {
             slug={slug}
             from={from}
             to={to}
+            timeZone={timeZone}
             height={staves.length < FEW ? 104 : 72}
           />
         ))}
@@ -51,7 +54,7 @@ export function Timeline({ name, slug, from, to, staves }: TimelineProps) {
               <svg aria-hidden="true" width="10" height="10" viewBox="-5 -5 10 10">
                 <circle r="3.5" fill="none" stroke="var(--accent)" strokeWidth="1.4" />
               </svg>
-              a week that is not over
+              not a whole week
             </li>
           )}
         </ul>

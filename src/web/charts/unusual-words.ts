@@ -1,38 +1,39 @@
-import * as Plot from "@observablehq/plot";
 import type { Scale } from "./scales.ts";
-import { type MarkedPoint, withWords } from "./series.ts";
-import { rim } from "./style.ts";
-import { placeWords } from "./words.ts";
+import { lineOf, type MarkedPoint, markedPoints, type Series, withWords } from "./series.ts";
+import type { Room, Spot, Word } from "./words.ts";
 
-interface Room {
+export interface Scales {
   readonly x: Scale;
   readonly y: Scale;
-  readonly edges: readonly [number, number];
 }
 
 /** What is unusual, in words beside its mark. */
-export function unusualWords(points: readonly MarkedPoint[], { x, y, edges }: Room): Plot.Markish[] {
-  const words = withWords(points).map((datum) => ({
+export function unusualWords(points: readonly MarkedPoint[], { x, y }: Scales): Word<MarkedPoint>[] {
+  return withWords(points).map((datum) => ({
     datum,
     x: x(datum.time.getTime()),
     y: y(datum.value),
     text: `unusual: ${datum.unusual}`,
     short: "unusual",
   }));
-  const placed = placeWords(words, edges);
-  return (["start", "end"] as const).map((anchor) =>
-    Plot.text(
-      placed.filter((word) => word.anchor === anchor),
-      {
-        x: (word: (typeof placed)[number]) => word.datum.time,
-        y: (word: (typeof placed)[number]) => word.datum.value,
-        text: "text",
-        fill: "var(--unusual)",
-        ...rim("var(--card)"),
-        dy: -12,
-        textAnchor: anchor,
-        dx: anchor === "start" ? 6 : -6,
-      },
-    ),
-  );
+}
+
+/** What is drawn of a series and must stay free of words. */
+export function drawnOf(series: Series, { x, y }: Scales): Pick<Room, "curves" | "rules"> {
+  const { chart } = series;
+  const open = markedPoints(series)
+    .filter(({ whole }) => !whole)
+    .map(({ time, value }) => [{ x: x(time.getTime()), y: y(value) }]);
+  const rules = chart ? [chart.centre, chart.lower, chart.upper].filter((value) => value > 0).map(y) : [];
+  return { curves: [...unbrokenParts(series, { x, y }), ...open], rules };
+}
+
+/** The curve as its parts between the gaps. */
+function unbrokenParts(series: Series, { x, y }: Scales): Spot[][] {
+  const parts: Spot[][] = [[]];
+  for (const { time, value } of lineOf(series)) {
+    if (Number.isNaN(value)) parts.push([]);
+    else parts.at(-1)?.push({ x: x(time.getTime()), y: y(value) });
+  }
+  return parts.filter((part) => part.length > 0);
 }

@@ -17,6 +17,7 @@ const daysBack: Record<Exclude<Range, "all">, number> = {
   "12w": 11 * 7,
   "26w": 25 * 7,
   "1y": 364,
+  "2y": 2 * 365,
   "5y": 5 * 365,
 };
 

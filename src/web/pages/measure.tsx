@@ -5,14 +5,16 @@ import { measure } from "../../core/measures/contract.ts";
 import { type Unit, unit } from "../../core/org/contract.ts";
 import { asking } from "../client.ts";
 import { Breadcrumb } from "../parts/breadcrumb.tsx";
+import { ImportsHere } from "../parts/imports-here.tsx";
 import { Pending } from "../parts/pending.tsx";
+import { chosenDates } from "./chosen-dates.ts";
 import { MeasureView } from "./measure/measure-view.tsx";
 import { rangeOf } from "./measure-range.ts";
 
 /** A measure of a unit over time, with all that explains it. */
 export function MeasurePage() {
   const { slug, id } = useParams({ from: "/units/$slug/measures/$id" });
-  const search = useSearch({ from: "/units/$slug/measures/$id" });
+  const { search, wrong } = chosenDates(useSearch({ from: "/units/$slug/measures/$id" }));
   const { data: it } = useSuspenseQuery(asking(unit, { slug }));
   const imports = useQuery(asking(gitImports, {}));
   const range = rangeOf(search, todayIn(it.timeZone), sinceOf(it, imports.data?.imports ?? []));
@@ -26,16 +28,29 @@ export function MeasurePage() {
   });
   if (!shown.data) return <Pending />;
   return (
-    <MeasureView
-      shown={shown.data}
-      search={search}
-      fading={shown.isPlaceholderData}
-      above={<Breadcrumb places={[...it.path, it]} here={shown.data.title} />}
-    />
+    <>
+      <ImportsHere unit={it} />
+      <MeasureView
+        shown={shown.data}
+        search={search}
+        wrong={wrong}
+        silent={silentOf(it, imports.data?.imports ?? [])}
+        fading={shown.isPlaceholderData}
+        above={<Breadcrumb places={[...it.path, it]} here={shown.data.title} />}
+      />
+    </>
   );
 }
 
 const todayIn = (timeZone: string) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(Date.now());
+
+/** The unit's components of which nothing says what is live; an example's owner is not the reader. */
+function silentOf(it: Unit, imports: readonly GitImport[]): string[] {
+  const own = new Set(it.components.filter(({ example }) => !example).map(({ name }) => name));
+  return imports.flatMap(({ component, found }) =>
+    component && own.has(component) && found?.deploymentsBy === null ? [component] : [],
+  );
+}
 
 /** The first day of anything that the unit's repositories hold; `null` where that is not known. */
 function sinceOf(it: Unit, imports: readonly GitImport[]): string | null {

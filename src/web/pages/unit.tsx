@@ -32,23 +32,23 @@ export function UnitPage() {
         <FirstStep />
       ) : (
         <Suspense fallback={<Pending />}>
-          <WithData slug={slug} name={it.name} example={exampleOnly} />
+          <WithData it={it} example={exampleOnly} />
         </Suspense>
       )}
-      {it.components.length > 0 && <Owned components={it.components} />}
+      {it.components.length > 0 && <Owned it={it} />}
       <Below units={it.children} />
     </>
   );
 }
 
-function WithData({ slug, name, example }: { slug: string; name: string; example: boolean }) {
+function WithData({ it: { slug, name, timeZone }, example }: { it: Unit; example: boolean }) {
   const { from, to, staves, questions } = useSuspenseQuery(asking(timeline, { slug })).data;
   return (
     <>
       {areaParts.map(({ area, Lead }) => (
         <Lead key={area} slug={slug} example={example} />
       ))}
-      <Timeline name={name} slug={slug} from={from} to={to} staves={staves} />
+      <Timeline name={name} slug={slug} timeZone={timeZone} from={from} to={to} staves={staves} />
       {areaParts.map(({ area, Below }) => (
         <Below key={area} slug={slug} />
       ))}
@@ -60,13 +60,15 @@ function WithData({ slug, name, example }: { slug: string; name: string; example
 /** Above this many, names say less than how many there are. */
 const FEW = 6;
 
-function Owned({ components }: { components: readonly { name: string }[] }) {
+/** What the page is made from, and in which time zone its days are counted. */
+function Owned({ it: { components, timeZone } }: { it: Unit }) {
   const names = components.slice(0, FEW).map(({ name }) => name);
   const more = components.length - names.length;
   return (
     <p className={styles.owned} dir="auto">
       From {names.join(", ")}
-      {more > 0 && ` and ${more} more`} · <Link to="/repository">Add a repository</Link>
+      {more > 0 && ` and ${more} more`} · days in the time zone {timeZone} ·{" "}
+      <Link to="/repository">Add a repository</Link>
     </p>
   );
 }

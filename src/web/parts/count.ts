@@ -1,6 +1,6 @@
-const grouped = new Intl.NumberFormat(undefined);
+const grouped = new Intl.NumberFormat("en");
 
-/** 12,345 as the reader writes it. */
+/** 12,345, as in the sentences around it. */
 export const countText = (n: number) => grouped.format(n);
 
 /** "1 change", "12,345 changes". */

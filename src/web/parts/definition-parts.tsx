@@ -1,5 +1,6 @@
 import type { MeasureDefinition } from "../../core/measures/contract.ts";
 import styles from "./definition.module.css";
+import { linked } from "./linked.ts";
 
 const better = { lower: "lower", higher: "higher" } as const;
 
@@ -17,7 +18,17 @@ export function DefinitionParts({ definition }: { definition: MeasureDefinition 
         {definition.better && `; ${better[definition.better]} is better`}
       </dd>
       <dt>Source</dt>
-      <dd>{definition.source}</dd>
+      <dd>
+        {linked(definition.source).map(({ text, href }) =>
+          href ? (
+            <a key={text} href={href} rel="noreferrer">
+              {text}
+            </a>
+          ) : (
+            text
+          ),
+        )}
+      </dd>
       {definition.notes.length > 0 && (
         <>
           <dt>Notes</dt>

@@ -2,10 +2,12 @@ import type { Found } from "../../core/connectors/git/contract.ts";
 import { manyText } from "./count.ts";
 import { dayText } from "./dates.ts";
 import styles from "./quiet.module.css";
+import { unbroken } from "./unbroken.ts";
 
 /** What an import found, in three lines, and what it had to leave out behind them. */
 export function FoundLines({ found }: { found: Found }) {
-  const span = found.since && found.until ? ` from ${dayText(found.since)} to ${dayText(found.until)}` : "";
+  const span =
+    found.since && found.until ? unbroken(` from ${dayText(found.since)} to ${dayText(found.until)}`) : "";
   return (
     <>
       <ul className={styles.found}>
@@ -16,7 +18,7 @@ export function FoundLines({ found }: { found: Found }) {
         <li>
           {found.deploymentsBy
             ? `${manyText(found.deployments, { one: "deployment", many: "deployments" })}, told by ${found.deploymentsBy}`
-            : "Nothing says yet what is live; the team's page asks."}
+            : "Nothing says yet what is live."}
         </li>
         <li>{failedText(found)}</li>
       </ul>

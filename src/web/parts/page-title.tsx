@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import styles from "./page-title.module.css";
+import { unbroken } from "./unbroken.ts";
 
 interface PageTitleProps {
   readonly children: string;
@@ -17,7 +18,7 @@ export function PageTitle({ children, of, sentence = false }: PageTitleProps) {
   return (
     <header className={sentence ? styles.sentence : styles.title}>
       {of}
-      <h1 dir="auto">{children}</h1>
+      <h1 dir="auto">{sentence ? unbroken(children) : children}</h1>
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { type GitImport, gitImports } from "../../core/connectors/git/contract.ts";
 import { asking, queries } from "../client.ts";
 
@@ -7,6 +7,9 @@ const POLL = 700;
 const none: readonly GitImport[] = [];
 
 export const underWay = ({ state }: Pick<GitImport, "state">) => state === "waiting" || state === "running";
+
+/** The ended imports that the pages know of. Not a component's own: one that comes back in the meantime would miss what ended. */
+let seen: string | undefined;
 
 /**
  * The latest import of each repository, looked at again while one runs. When one has ended since the last look, however
@@ -18,10 +21,10 @@ export function useImports(): readonly GitImport[] {
     refetchInterval: ({ state }) => (state.data?.imports.some(underWay) ? POLL : false),
   });
   const ended = data && endedOf(data.imports);
-  const before = useRef(ended);
   useEffect(() => {
-    if (before.current !== undefined && before.current !== ended) void queries.invalidateQueries();
-    before.current = ended;
+    if (ended === undefined) return;
+    if (seen !== undefined && seen !== ended) void queries.invalidateQueries();
+    seen = ended;
   }, [ended]);
   return data?.imports ?? none;
 }

@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
-import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { type ErrorComponentProps, Link, useParams, useRouter } from "@tanstack/react-router";
 import type { Problem } from "../../platform/errors.ts";
 import { ProblemError } from "../../platform/http/ask.ts";
 import { PageTitle } from "../parts/page-title.tsx";
+import { missingOf } from "./missing.ts";
+import { NoSuchMeasure, NoSuchUnit } from "./no-such.tsx";
 import { NotFound } from "./not-found.tsx";
 
 /** What stands in a page's place when it could not be shown, in the server's own words where it gave any. */
@@ -11,6 +13,9 @@ export function WentWrong({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const queryErrors = useQueryErrorResetBoundary();
   const problem = error instanceof ProblemError ? error.problem : null;
+  const missing = problem && missingOf(problem);
+  if (missing === "unit") return <NoSuchUnit />;
+  if (missing === "measure") return <NoSuchMeasure />;
   if (problem?.code === "not_found" && !problem.detail) return <NotFound />;
   const again = () => {
     queryErrors.reset();
@@ -26,10 +31,25 @@ export function WentWrong({ error, reset }: ErrorComponentProps) {
           {pointer.slice(1)}: {detail}
         </p>
       ))}
-      <Button mt="md" variant="default" onClick={again}>
-        Try again
-      </Button>
+      {problem && problem.status < 500 ? (
+        <Otherwise />
+      ) : (
+        <Button mt="md" variant="default" onClick={again}>
+          Try again
+        </Button>
+      )}
     </div>
+  );
+}
+
+/** The same question would get the same answer, so another one is offered. */
+function Otherwise() {
+  const { slug, id } = useParams({ strict: false });
+  if (slug === undefined || id === undefined) return <Link to="/">Go to the first page</Link>;
+  return (
+    <Link to="/units/$slug/measures/$id" params={{ slug, id }} search={{}}>
+      Show it as it is at first
+    </Link>
   );
 }
 

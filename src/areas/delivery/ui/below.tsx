@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { unit } from "../../../core/org/contract.ts";
 import { asking } from "../../../web/client.ts";
 import { deliveryOverview } from "../contract.ts";
 import styles from "./delivery.module.css";
@@ -7,9 +8,10 @@ import { SlowestChanges } from "./slowest-changes.tsx";
 
 export function Below({ slug }: { slug: string }) {
   const { slowest } = useSuspenseQuery(asking(deliveryOverview, { slug })).data;
+  const { timeZone } = useSuspenseQuery(asking(unit, { slug })).data;
   return (
     <div className={styles.below}>
-      {slowest.length > 0 && <SlowestChanges changes={slowest} />}
+      {slowest.length > 0 && <SlowestChanges changes={slowest} timeZone={timeZone} />}
       <MeasuresList slug={slug} />
     </div>
   );

@@ -1,15 +1,24 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { asking } from "../../../web/client.ts";
+import { LiveQuestion } from "../../../web/parts/live-question.tsx";
+import { unbroken } from "../../../web/parts/unbroken.ts";
 import { deliveryOverview } from "../contract.ts";
 import styles from "./delivery.module.css";
-import { LiveQuestion } from "./live-question.tsx";
 
 /** What is notable, and what Septet has to ask before it can say more. */
 export function Lead({ slug, example }: { slug: string; example: boolean }) {
   const { notable, unknownLive } = useSuspenseQuery(asking(deliveryOverview, { slug })).data;
   return (
     <>
-      <p className={styles.notable}>{notable.sentence}</p>
+      {notable.measure && (
+        <p className={styles.about}>
+          <Link to="/units/$slug/measures/$id" params={{ slug, id: notable.measure }}>
+            {notable.title}
+          </Link>
+        </p>
+      )}
+      <p className={styles.notable}>{unbroken(notable.sentence)}</p>
       {!example && unknownLive.map((component) => <LiveQuestion key={component} component={component} />)}
     </>
   );

@@ -1,8 +1,10 @@
 import { formatReading } from "../../../core/measures/reading.ts";
 import { dayText } from "../../../web/parts/dates.ts";
 import { Hash } from "../../../web/parts/hash.tsx";
+import { unbroken } from "../../../web/parts/unbroken.ts";
 import type { SlowChange } from "../contract.ts";
 import styles from "./delivery.module.css";
+import { kindsOf } from "./waits.ts";
 import { WaitsBar } from "./waits-bar.tsx";
 
 const heading = (n: number) =>
@@ -10,7 +12,12 @@ const heading = (n: number) =>
     ? "The change that waited longest"
     : `The ${["", "", "two", "three", "four", "five"][n] ?? n} changes that waited longest`;
 
-export function SlowestChanges({ changes }: { changes: readonly SlowChange[] }) {
+interface SlowestChangesProps {
+  readonly changes: readonly SlowChange[];
+  readonly timeZone: string;
+}
+
+export function SlowestChanges({ changes, timeZone }: SlowestChangesProps) {
   const longest = Math.max(...changes.map(({ seconds }) => seconds));
   return (
     <section>
@@ -30,7 +37,7 @@ export function SlowestChanges({ changes }: { changes: readonly SlowChange[] }) 
                 <span dir="auto">{change.title}</span>
                 <span className="soft small">
                   <Hash id={change.id} /> · {change.component} · live with {change.deployment},{" "}
-                  {dayText(change.deployedAt)}
+                  {unbroken(dayText(change.deployedAt, timeZone))}
                 </span>
               </th>
               <td className={styles.waited}>{formatReading(change.seconds, "seconds")}</td>
@@ -42,8 +49,11 @@ export function SlowestChanges({ changes }: { changes: readonly SlowChange[] }) 
         </tbody>
       </table>
       <p className={styles.key} aria-hidden="true">
-        <i data-part="beforeCommitted" /> written <i data-part="beforeMerged" /> to merge{" "}
-        <i data-part="beforeDeployed" /> to release
+        {kindsOf(changes).map(({ key, words }) => (
+          <span key={key}>
+            <i data-part={key} /> {words}
+          </span>
+        ))}
       </p>
     </section>
   );

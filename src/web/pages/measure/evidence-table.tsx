@@ -3,16 +3,18 @@ import type { MeasureUnit } from "../../../core/measures/measure.ts";
 import { formatReading } from "../../../core/measures/reading.ts";
 import { timeText } from "../../parts/dates.ts";
 import { Hash } from "../../parts/hash.tsx";
+import { unbroken } from "../../parts/unbroken.ts";
 import styles from "./measure.module.css";
 
 interface EvidenceTableProps {
   readonly rows: readonly EvidenceRow[];
   readonly unit: MeasureUnit;
+  readonly timeZone: string;
   readonly left: "in" | "out";
 }
 
 /** One row of evidence a line. */
-export function EvidenceTable({ rows, unit, left }: EvidenceTableProps) {
+export function EvidenceTable({ rows, unit, timeZone, left }: EvidenceTableProps) {
   return (
     <table aria-labelledby="evidence" className={styles.evidenceTable}>
       <thead>
@@ -32,9 +34,9 @@ export function EvidenceTable({ rows, unit, left }: EvidenceTableProps) {
                 <Hash id={row.id} /> {row.component}
               </span>
             </th>
-            <td>{row.at ? timeText(row.at) : "date not to be believed"}</td>
+            <td>{row.at ? timeText(row.at, timeZone) : "date not to be believed"}</td>
             {left === "in" && <td>{row.value === null ? "unknown" : valueText(row.value, unit)}</td>}
-            <td>{row.reason ?? row.because}</td>
+            <td>{row.reason ?? unbroken(row.because)}</td>
           </tr>
         ))}
       </tbody>

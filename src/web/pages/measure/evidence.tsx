@@ -6,6 +6,7 @@ import { countText, manyText } from "../../parts/count.ts";
 import { periodText } from "../../parts/dates.ts";
 import { Trouble } from "../../parts/trouble.tsx";
 import type { MeasureSearch } from "../measure-search.ts";
+import { evidenceCounts } from "./evidence-counts.ts";
 import { EvidenceTable } from "./evidence-table.tsx";
 import styles from "./measure.module.css";
 import { Pager } from "./pager.tsx";
@@ -25,30 +26,29 @@ export function Evidence({ shown, search }: EvidenceProps) {
   const left = search.rows ?? "in";
   const page = search.page ?? 1;
   const { measure: id, unit, every, from, to } = shown;
+  const asked = { id, unit, every, from, to, start: search.start, limit: PAGE };
   const { data, error, isPlaceholderData } = useQuery({
-    ...asking(measureRows, {
-      id,
-      unit,
-      every,
-      from,
-      to,
-      start: search.start,
-      left,
-      offset: (page - 1) * PAGE,
-      limit: PAGE,
-    }),
+    ...asking(measureRows, { ...asked, left, offset: (page - 1) * PAGE }),
     placeholderData: keepPreviousData,
   });
-  const out = shown.rows.out.reduce((sum, { n }) => sum + n, 0);
+  // The answer counts what was left out of the whole range only.
+  const out = useQuery({
+    ...asking(measureRows, { ...asked, left: "out", offset: 0 }),
+    enabled: search.start !== undefined,
+  });
+  const counts = evidenceCounts(shown, search.start, out.data?.total);
   return (
     <Card className={styles.evidence}>
-      <h2 id="evidence">What it is made of</h2>
+      <div className={styles.heading}>
+        <h2 id="evidence">What it is made of</h2>
+        <span className="soft small">days and times in the time zone {shown.timeZone}</span>
+      </div>
       <div className={styles.tabs}>
         <button type="button" aria-pressed={left === "in"} onClick={() => change.rows("in")}>
-          {manyText(shown.rows.in, shown.definition.of)} in
+          {manyText(counts.in, shown.definition.of)} in
         </button>
         <button type="button" aria-pressed={left === "out"} onClick={() => change.rows("out")}>
-          {countText(out)} left out
+          {counts.out === null ? "…" : countText(counts.out)} left out
         </button>
         {search.start && (
           <button type="button" className={styles.only} onClick={() => change.pick(search.start ?? "")}>
@@ -56,7 +56,7 @@ export function Evidence({ shown, search }: EvidenceProps) {
           </button>
         )}
       </div>
-      {left === "out" && shown.rows.out.length > 0 && (
+      {left === "out" && search.start === undefined && shown.rows.out.length > 0 && (
         <p className="soft small">
           {shown.rows.out.map(({ reason, n }) => `${countText(n)} ${reason}`).join(" · ")}
         </p>
@@ -65,9 +65,14 @@ export function Evidence({ shown, search }: EvidenceProps) {
       <div className={styles.rows} data-fading={isPlaceholderData}>
         {data &&
           (data.rows.length > 0 ? (
-            <EvidenceTable rows={data.rows} unit={shown.definition.unit} left={left} />
+            <EvidenceTable
+              rows={data.rows}
+              unit={shown.definition.unit}
+              timeZone={shown.timeZone}
+              left={left}
+            />
           ) : (
-            <Nothing left={left} />
+            <Nothing left={left} where={search.start ? ` of this ${every}` : ""} />
           ))}
       </div>
       {data && data.total > PAGE && <Pager page={page} size={PAGE} total={data.total} onPage={change.page} />}
@@ -75,6 +80,6 @@ export function Evidence({ shown, search }: EvidenceProps) {
   );
 }
 
-const Nothing = ({ left }: { left: "in" | "out" }) => (
-  <p className="soft">{left === "in" ? "Nothing went in here." : "Nothing was left out."}</p>
+const Nothing = ({ left, where }: { left: "in" | "out"; where: string }) => (
+  <p className="soft">{left === "in" ? "Nothing went in here." : `Nothing${where} was left out.`}</p>
 );

@@ -18,6 +18,9 @@ export function Figures({ shown, picked, onPick }: FiguresProps) {
   return (
     <Card className={styles.figures}>
       <Summary shown={shown} />
+      <p className="soft small">
+        {manyText(shown.points.length, { one: shown.every, many: `${shown.every}s` })}, newest first
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={styles.values} tabIndex={0} aria-label="Every value">
         <table>
@@ -63,7 +66,7 @@ export function Figures({ shown, picked, onPick }: FiguresProps) {
   );
 }
 
-function Remark({ shown: { chart, partial }, start }: { shown: MeasureAnswer; start: string }) {
+function Remark({ shown: { chart, partial, every }, start }: { shown: MeasureAnswer; start: string }) {
   const unusual = partial.includes(start) ? "" : unusualText(start, chart);
   if (unusual)
     return (
@@ -71,7 +74,7 @@ function Remark({ shown: { chart, partial }, start }: { shown: MeasureAnswer; st
         <UnusualMark /> unusual: {unusual}
       </span>
     );
-  return partial.includes(start) ? <span className={styles.partial}>not a whole period</span> : null;
+  return partial.includes(start) ? <span className={styles.partial}>not a whole {every}</span> : null;
 }
 
 function Summary({ shown: { summary, p85, days, definition } }: { shown: MeasureAnswer }) {

@@ -1,19 +1,16 @@
 import { SegmentedControl, TextInput } from "@mantine/core";
-import { Every } from "../../../core/measures/contract.ts";
-import { type MeasureSearch, Range } from "../measure-search.ts";
+import { Every, type MeasureAnswer } from "../../../core/measures/contract.ts";
+import { type MeasureSearch, Range, rangeText } from "../measure-search.ts";
 import styles from "./measure.module.css";
 import { useChange } from "./use-change.ts";
 
-const ranges: Record<Range, string> = {
-  "12w": "12 weeks",
-  "26w": "26 weeks",
-  "1y": "1 year",
-  "5y": "5 years",
-  all: "all",
-};
+interface RangeControlsProps {
+  readonly search: MeasureSearch;
+  readonly shown: Pick<MeasureAnswer, "from" | "to">;
+}
 
 /** By day, week or month, and how far back. */
-export function RangeControls({ search }: { search: MeasureSearch }) {
+export function RangeControls({ search, shown }: RangeControlsProps) {
   const { range } = useChange();
   const own = Boolean(search.from || search.to);
   return (
@@ -30,14 +27,14 @@ export function RangeControls({ search }: { search: MeasureSearch }) {
         size="xs"
         className={styles.ranges}
         value={own ? "" : (search.range ?? "26w")}
-        data={Range.options.map((value) => ({ value, label: ranges[value] }))}
+        data={Range.options.map((value) => ({ value, label: rangeText[value] }))}
         onChange={(value) => range({ range: Range.parse(value), from: undefined, to: undefined })}
       />
       <details className={styles.dates} open={own || undefined}>
         <summary>Other dates</summary>
         <div>
-          <DateField label="From" value={search.from} onChange={(from) => range({ from })} />
-          <DateField label="To" value={search.to} onChange={(to) => range({ to })} />
+          <DateField label="From" value={shown.from} onChange={(from) => range({ from, to: search.to })} />
+          <DateField label="To" value={shown.to} onChange={(to) => range({ from: shown.from, to })} />
         </div>
       </details>
     </div>
@@ -46,20 +43,20 @@ export function RangeControls({ search }: { search: MeasureSearch }) {
 
 interface DateFieldProps {
   readonly label: string;
-  readonly value: string | undefined;
+  readonly value: string;
   readonly onChange: (day: string | undefined) => void;
 }
 
 /** Taken over when the field is left or Enter pressed, as a date is whole only then. */
 function DateField({ label, value, onChange }: DateFieldProps) {
-  const take = (day: string) => day !== (value ?? "") && onChange(day || undefined);
+  const take = (day: string) => day !== value && onChange(day || undefined);
   return (
     <TextInput
-      key={value ?? "none"}
+      key={value}
       type="date"
       size="xs"
       label={label}
-      defaultValue={value ?? ""}
+      defaultValue={value}
       onBlur={(event) => take(event.currentTarget.value)}
       onKeyDown={(event) => event.key === "Enter" && take(event.currentTarget.value)}
     />

@@ -1,21 +1,32 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { deploymentWays, gitImports, importGit } from "../../../core/connectors/git/contract.ts";
-import { ask, asking, every, queries } from "../../../web/client.ts";
-import { Card } from "../../../web/parts/card.tsx";
-import { manyText } from "../../../web/parts/count.ts";
-import { Trouble } from "../../../web/parts/trouble.tsx";
-import styles from "./delivery.module.css";
+import { deploymentWays, type GitImport, gitImports, importGit } from "../../core/connectors/git/contract.ts";
+import { ask, asking, every, queries } from "../client.ts";
+import { Card } from "./card.tsx";
+import { manyText } from "./count.ts";
+import styles from "./live-question.module.css";
+import { Trouble } from "./trouble.tsx";
 
 const deployments = { one: "deployment", many: "deployments" };
 
+interface LiveQuestionProps {
+  readonly component: string;
+  /** The import that an answer began. */
+  readonly onStart?: (begun: GitImport) => void;
+  /** Someone would rather write the answer. */
+  readonly onAnother?: () => void;
+}
+
 /** Merges can be counted without knowing what is live; waiting and failing can't. So it asks, with what each answer would find. */
-export function LiveQuestion({ component }: { component: string }) {
+export function LiveQuestion({ component, onStart, onAnother }: LiveQuestionProps) {
   const ways = useQuery(asking(deploymentWays, { component }));
   const choose = useMutation({
     mutationFn: (rule: string) => ask(importGit, { path: ways.data?.path ?? "", deployments: rule }),
-    onSuccess: () => queries.invalidateQueries(every(gitImports)),
+    onSuccess: (begun) => {
+      onStart?.(begun);
+      return queries.invalidateQueries(every(gitImports));
+    },
   });
   const offered = ways.data?.ways.filter(({ rule }) => rule !== "none") ?? [];
   return (
@@ -42,7 +53,7 @@ export function LiveQuestion({ component }: { component: string }) {
       </ul>
       {ways.data && (
         <p className={styles.another}>
-          <Link to="/repository" search={{ path: ways.data.path }}>
+          <Link to="/repository" search={{ path: ways.data.path }} {...(onAnother && { onClick: onAnother })}>
             Tell it in another way
           </Link>
         </p>

@@ -1,0 +1,65 @@
+import { Link } from "@tanstack/react-router";
+import type { MeasureAnswer } from "../../../core/measures/contract.ts";
+import { BehaviourChart } from "../../charts/behaviour-chart.tsx";
+import { Card } from "../../parts/card.tsx";
+import { type MeasureSearch, rangeText } from "../measure-search.ts";
+import { adviceOf } from "./advice.ts";
+
+interface ChartCardProps {
+  readonly shown: MeasureAnswer;
+  /** The days that it covers, in words. */
+  readonly span: string;
+  readonly search: MeasureSearch;
+  readonly onPick: (start: string) => void;
+}
+
+/** The chart, and below it how to read it. */
+export function ChartCard({ shown, span, search, onPick }: ChartCardProps) {
+  const { definition, points, noChart } = shown;
+  return (
+    <Card>
+      <BehaviourChart
+        title={`${shown.title}, ${span}`}
+        label={`${shown.title} by ${shown.every}. ${shown.sentence} The table holds every value.`}
+        series={shown}
+        dotted={noChart !== null && definition.unit === "ratio"}
+        unit={definition.unit}
+        every={shown.every}
+        many={definition.of.many}
+        from={points[0]?.start ?? shown.from}
+        to={points.at(-1)?.start ?? shown.to}
+        picked={search.start}
+        onPick={onPick}
+      />
+      <p className="soft small">
+        {noChart !== null && <NoChart noChart={noChart} range={search.range} />} {howToRead(shown)}
+      </p>
+    </Card>
+  );
+}
+
+/** Why there are no limits and, where a wider period would have them, the way there. */
+function NoChart({ noChart, range }: { noChart: string; range: MeasureSearch["range"] }) {
+  const { said, wider } = adviceOf(noChart, range);
+  if (wider === null) return said;
+  return (
+    <>
+      {said}{" "}
+      <Link from="/units/$slug/measures/$id" to="." search={wider} resetScroll={false}>
+        Look at it by {wider.every}
+        {wider.range === "all" ? "" : ` over ${rangeText[wider.range]}`}
+      </Link>
+      .
+    </>
+  );
+}
+
+function howToRead({ chart, partial, every }: MeasureAnswer): string {
+  const parts = [
+    chart && "Dashed: where normal ups and downs end.",
+    chart?.scale === "log" && "Each line up is a multiple of the one below (logarithmic).",
+    partial.length > 0 && `An open point is not a whole ${every}.`,
+    "Choose a point to see what went in.",
+  ];
+  return parts.filter(Boolean).join(" ");
+}
