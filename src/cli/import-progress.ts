@@ -42,7 +42,7 @@ function lines({ component, found, unit, movedFrom }: GitImport): string[] {
     `${component}: ${counted(found.changes, "change")}${fresh}${span}`,
     found.deploymentsBy === null
       ? "Nothing says yet what is live, so there is no lead time: the page asks how you know."
-      : `${counted(found.deployments, "deployment")} (${found.deploymentsBy}), ${number(found.failed)} of them followed by a revert or rollback`,
+      : `${counted(found.deployments, "deployment")} (${found.deploymentsBy}), ${number(found.failed)} of them mended by a later one`,
     found.remarks.length === 0
       ? "Nothing had to be left out."
       : `To know: ${found.remarks.map(({ what, n }) => `${what} (${number(n)})`).join("; ")}`,
