@@ -7,7 +7,7 @@ import { periodText } from "../parts/dates.ts";
 import { type Axis, axisOf } from "./axis.ts";
 import { labelWords } from "./label-words.ts";
 import { apart, linear, logarithmic, type Scale } from "./scales.ts";
-import { lineOf, type MarkedPoint, markedPoints, type Series } from "./series.ts";
+import { lineOf, type MarkedPoint, markedPoints, type Series, withWords } from "./series.ts";
 import { plain, unusualMark } from "./style.ts";
 import { tickText } from "./ticks.ts";
 import { timeTicks } from "./time-ticks.ts";
@@ -107,7 +107,7 @@ function words(
     bottom: HEIGHT - margins.marginBottom,
     ...drawnOf(series, scales),
   };
-  return labelWords(unusualWords(points, scales), room, {
+  return labelWords(unusualWords(withWords(points), scales), room, {
     fill: "var(--unusual)",
     paper: "var(--card)",
     frameTop: margins.marginTop,

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { domainOf, lineOf, markedPoints, type Series, unusualText, withWords } from "./series.ts";
+import {
+  domainOf,
+  firstOfRuns,
+  lineOf,
+  markedPoints,
+  type Series,
+  unusualText,
+  withWords,
+} from "./series.ts";
 
 const chart = { scale: "linear", centre: 5, lower: 1, upper: 9, signals: [] } as const;
 const series = (values: (number | null)[], more: Partial<Series> = {}): Series => ({
@@ -25,6 +33,16 @@ test("only the first of eight in a row says so", () => {
   const signals = [3, 4, 5].map((day) => ({ start: `2026-01-0${day}`, rule: "run-of-8" as const }));
   const run = series([1, 2, 3, 4, 5], { chart: { ...chart, signals } });
   expect(withWords(markedPoints(run)).map(({ start }) => start)).toEqual(["2026-01-03"]);
+});
+
+test("a run speaks once, and again where it crosses the middle or stops between", () => {
+  const unusual = series([8, 8, 2, 2, 6, 2], { chart: { ...chart, signals: [] } });
+  const marked = markedPoints(unusual).filter(({ value }) => value !== 6);
+  expect(firstOfRuns(marked, unusual).map(({ start }) => start)).toEqual([
+    "2026-01-01",
+    "2026-01-03",
+    "2026-01-06",
+  ]);
 });
 
 test("two rules at one point are said together", () => {

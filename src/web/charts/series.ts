@@ -63,6 +63,17 @@ export function withWords(points: readonly MarkedPoint[]): MarkedPoint[] {
   return points.filter(({ unusual }, index) => unusual !== "" && points[index - 1]?.unusual !== unusual);
 }
 
+/** Of unusual points right after each other on one side of the middle, the first. */
+export function firstOfRuns(unusual: readonly MarkedPoint[], { points, chart }: Series): MarkedPoint[] {
+  const place = new Map(points.map(({ start }, index) => [start, index]));
+  const above = ({ value }: MarkedPoint) => value > (chart?.centre ?? 0);
+  return unusual.filter((point, index) => {
+    const before = unusual[index - 1];
+    const next = before && (place.get(point.start) ?? 0) - (place.get(before.start) ?? 0) === 1;
+    return !(next && above(before) === above(point));
+  });
+}
+
 /** The line breaks where a value is unknown and before a period that is not over. */
 export function lineOf({ points, partial, chart }: Series): { time: Date; value: number }[] {
   const drawn = (value: number | null) =>

@@ -3,7 +3,7 @@ import type { Stave } from "../../core/timeline/contract.ts";
 import { labelWords } from "./label-words.ts";
 import { across, monthsIn, SIDE, type Span } from "./months-plot.ts";
 import { linear, logarithmic } from "./scales.ts";
-import { domainOf, lineOf, type MarkedPoint, markedPoints } from "./series.ts";
+import { domainOf, firstOfRuns, lineOf, type MarkedPoint, markedPoints } from "./series.ts";
 import { plain, unusualMark } from "./style.ts";
 import { drawnOf, type Scales, unusualWords } from "./unusual-words.ts";
 import type { Room } from "./words.ts";
@@ -80,6 +80,7 @@ function alone(stave: Stave) {
 
 function unusual(stave: Stave, scales: Scales, room: Room): Plot.Markish[] {
   const marked = markedPoints(stave).filter(({ whole, unusual: words }) => whole && words !== "");
+  // A stave is small.
   const words = unusualWords(firstOfRuns(marked, stave), scales).map((word) => ({
     ...word,
     text: said(stave, word.datum) ?? word.text,
@@ -88,13 +89,6 @@ function unusual(stave: Stave, scales: Scales, room: Room): Plot.Markish[] {
     Plot.dot(marked, { x: "time", y: "value", ...unusualMark }),
     ...labelWords(words, room, { fill: "var(--unusual)", paper: "var(--paper)", frameTop: TOP }),
   ];
-}
-
-/** A stave is small: unusual points right after each other speak once. */
-function firstOfRuns(marked: readonly MarkedPoint[], { points }: Stave): MarkedPoint[] {
-  const unusualStarts = new Set(marked.map(({ start }) => start));
-  const before = new Map(points.map(({ start }, index) => [start, points[index - 1]?.start ?? ""]));
-  return marked.filter(({ start }) => !unusualStarts.has(before.get(start) ?? ""));
 }
 
 /** The server's own words about an unusual period, where it has any. */

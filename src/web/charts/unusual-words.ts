@@ -1,5 +1,5 @@
 import type { Scale } from "./scales.ts";
-import { lineOf, type MarkedPoint, markedPoints, type Series, withWords } from "./series.ts";
+import { lineOf, type MarkedPoint, markedPoints, type Series } from "./series.ts";
 import type { Room, Spot, Word } from "./words.ts";
 
 export interface Scales {
@@ -7,9 +7,9 @@ export interface Scales {
   readonly y: Scale;
 }
 
-/** What is unusual, in words beside its mark. */
+/** What is unusual at these points, in words beside their marks. */
 export function unusualWords(points: readonly MarkedPoint[], { x, y }: Scales): Word<MarkedPoint>[] {
-  return withWords(points).map((datum) => ({
+  return points.map((datum) => ({
     datum,
     x: x(datum.time.getTime()),
     y: y(datum.value),
