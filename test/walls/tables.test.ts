@@ -1,11 +1,13 @@
 import { getTableColumns, getTableName, is, sql, Table } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as audit from "../../src/core/audit/tables.ts";
 import * as git from "../../src/core/connectors/git/tables.ts";
 import * as org from "../../src/core/org/tables.ts";
 import * as people from "../../src/core/people/tables.ts";
+import * as sharing from "../../src/core/sharing/tables.ts";
 import { openTestState, type TestState } from "../../src/platform/state/testing.ts";
 
-const described = [people, org, git].flatMap((module) =>
+const described = [audit, people, org, sharing, git].flatMap((module) =>
   Object.values(module).filter((value) => is(value, Table)),
 );
 

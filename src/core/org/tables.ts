@@ -9,6 +9,11 @@ export const unit = pgTable("org_unit", {
   parent: uuid().references((): AnyPgColumn => unit.id),
   /** IANA name; without one, that of the unit above. The organisation always has one. */
   timeZone: text("time_zone"),
+  /** What a catalogue calls it: `group:default/payments`. */
+  ref: text().unique(),
+  /** What it was read from, so that what is gone from there can be archived; null is by hand. */
+  source: text(),
+  archivedAt: timestamp("archived_at", { withTimezone: true, mode: "date" }),
   createdAt: timestamp("created_at", { withTimezone: true, mode: "date" }).notNull().defaultNow(),
 });
 
@@ -17,6 +22,15 @@ export const component = pgTable("org_component", {
   name: text().primaryKey(),
   /** Shown until there is something real. */
   example: boolean().notNull().default(false),
+  /** What people call it, where that is not its name. */
+  title: text(),
+  /** In a catalogue's words: service, website, library, system, domain. */
+  kind: text(),
+  /** The component that this is a part of: a system, or a repository. */
+  partOf: text("part_of").references((): AnyPgColumn => component.name, { onDelete: "set null" }),
+  ref: text().unique(),
+  source: text(),
+  archivedAt: timestamp("archived_at", { withTimezone: true, mode: "date" }),
   createdAt: timestamp("created_at", { withTimezone: true, mode: "date" }).notNull().defaultNow(),
 });
 
@@ -32,4 +46,21 @@ export const ownership = pgTable("org_ownership", {
   from: date({ mode: "string" }),
   /** The first day that it no longer holds. */
   until: date({ mode: "string" }),
+  /** Nobody said so: the first claim replaces it, back to the beginning. */
+  assumed: boolean().notNull().default(false),
+});
+
+/** Who belongs to a unit or leads it, and when. */
+export const membership = pgTable("org_membership", {
+  id: uuid().primaryKey().defaultRandom(),
+  person: text().notNull(),
+  unit: uuid()
+    .notNull()
+    .references(() => unit.id),
+  role: text({ enum: ["member", "lead"] }).notNull(),
+  /** Null is since ever. */
+  from: date({ mode: "string" }),
+  /** The first day that it no longer holds. */
+  until: date({ mode: "string" }),
+  source: text(),
 });

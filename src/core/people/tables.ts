@@ -9,7 +9,26 @@ export const person = pgTable("people_person", {
   name: text().notNull(),
   /** Runs the installation: sees to its structure and its connections, not to what teams say. */
   administrator: boolean().notNull().default(false),
+  /** What a catalogue calls them: `user:default/ann`. */
+  ref: text().unique(),
+  /** What they were read from; null is by hand. */
+  source: text(),
+  archivedAt: time("archived_at"),
   createdAt: time("created_at").notNull().defaultNow(),
+});
+
+/** How somebody can be reached: for them and for those who run the installation. */
+export const contact = pgTable("people_contact", {
+  person: text()
+    .primaryKey()
+    .references(() => person.id, { onDelete: "cascade" }),
+  email: text().notNull(),
+});
+
+/** One row: since when others than the first person may come in; null until then. */
+export const installation = pgTable("people_installation", {
+  one: boolean().primaryKey().default(true),
+  othersSince: time("others_since"),
 });
 
 /** Who made a change, as the events store may know it: a pseudonym for the keyed hash of an address, never the address. */
