@@ -6,9 +6,11 @@ import { areas } from "./areas.ts";
 import { type GitContext, gitConnector, gitRoutes } from "./core/connectors/git/index.ts";
 import { eventStore } from "./core/events/store.ts";
 import { measureRoutes } from "./core/measures/routes.ts";
-import { slugsOf, unitForFigures } from "./core/org/figures.ts";
+import { unitForFigures } from "./core/org/figures.ts";
 import { type OrgContext, orgRoutes } from "./core/org/routes.ts";
-import { claimComponent, ensureOrganisation, ensureTeam, treeOf } from "./core/org/store.ts";
+import { claimComponent, ensureBelongs, ensureOrganisation, ensureTeam } from "./core/org/store/claims.ts";
+import { organisationOf } from "./core/org/store/organisation.ts";
+import { slugsOf } from "./core/org/tree.ts";
 import type { Actor } from "./core/people/actor.ts";
 import { type PeopleContext, peopleRoutes } from "./core/people/routes.ts";
 import { ensureOwner, type Owner } from "./core/people/store/people.ts";
@@ -82,6 +84,7 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   const key = await installationKey(dataDir);
   await ensureOrganisation(state, timeZone);
   const owner = await ensureOwner(state, randomUUID);
+  await ensureBelongs(state, owner.person);
   const events = eventStore(eventsDb, clock);
   const git = gitConnector({
     ...{ state, events, clock, log },
@@ -148,17 +151,17 @@ interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git"> 
   address(): string;
 }
 
-/** What a route is given, made for each request: the organisation is read at most once, as the person who asks. */
+/** What a route is given, made for each request, as the person who asks. */
 function contextsOver({ state, clock, events, git, owner, sessions, address }: ContextParts) {
   return (actor: Actor, c: Context): RequestContext => {
-    const tree = once(() => treeOf(state, actor.person));
+    const organisation = organisationOf(state, actor.person);
     return {
-      ...{ actor, clock, events, git, areas, measures, tree },
+      ...{ actor, clock, events, git, areas, measures, organisation, newId: randomUUID },
       org: {
-        unitOfSlug: async (_, slug) => unitForFigures(await tree(), slug),
-        slugs: async () => slugsOf(await tree()),
+        unitOfSlug: async (_, slug, of) => unitForFigures(await organisation.figures(slug, of), slug),
+        slugs: async () => slugsOf(await organisation.units()),
       },
-      teamCalled: (name) => ensureTeam(state, name),
+      teamCalled: (name) => ensureTeam(state, actor.person, name),
       signInUrl: async () => `${address()}/enter/${await sessions.oneTimeToken(owner.email)}`,
       leave: async () => {
         const forgetting = await sessions.leave(c.req.raw.headers);
@@ -198,10 +201,4 @@ function repeat(everyMs: number, work: () => Promise<unknown>, log: Log): () => 
   );
   timer.unref();
   return () => clearInterval(timer);
-}
-
-/** Does the work at the first asking, and gives the same answer from then on. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined;
-  return () => (done ??= work());
 }

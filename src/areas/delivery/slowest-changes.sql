@@ -10,6 +10,14 @@ select
 from events_change
 where component in {components:Array(String)}
   and delivered and not baseline and problem = '' and committed_at < delivered_at
+  and (
+    component in {always:Array(String)}
+    or arrayExists(
+      (moved, since, until) -> moved = component
+        and toUnixTimestamp64Milli(delivered_at) >= since and toUnixTimestamp64Milli(delivered_at) < until,
+      {moved:Array(String)}, {movedFrom:Array(Int64)}, {movedUntil:Array(Int64)}
+    )
+  )
   and delivered_at >= {from:DateTime64(3, 'UTC')} and delivered_at < {until:DateTime64(3, 'UTC')}
 order by delivered_at - committed_at desc, component, id
 limit 5

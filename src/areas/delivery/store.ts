@@ -17,8 +17,8 @@ const SlowRow = z.object({
 
 const Named = z.object({ component: z.string(), id: z.string(), name: z.string() });
 
-const slowest = queryFile(new URL("./slowest-changes.sql", import.meta.url), SlowRow);
-const names = queryFile(new URL("./deployment-names.sql", import.meta.url), Named);
+const slowest = queryFile(new URL("./slowest-changes.sql", import.meta.url), SlowRow, "rows");
+const names = queryFile(new URL("./deployment-names.sql", import.meta.url), Named, "rows");
 
 /** Of a commit's hash, where its deployment has no name. */
 const SHORT_HASH = 12;

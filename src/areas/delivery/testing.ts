@@ -4,7 +4,7 @@ import type { Event } from "../../core/events/event.ts";
 import { type EventStore, eventStore } from "../../core/events/store.ts";
 import { measureAsked } from "../../core/measures/context.ts";
 import type { AskedRange } from "../../core/measures/periods.ts";
-import { answerMeasure, reachOf } from "../../core/measures/store/answer.ts";
+import { answerMeasure, countingIn, reachOf } from "../../core/measures/store/answer.ts";
 import { factsOf, rowsOf } from "../../core/measures/store/figures.ts";
 import type { UnitForFigures } from "../../core/org/figures.ts";
 import { scopeOf } from "../../core/sharing/scope.ts";
@@ -15,7 +15,10 @@ import { deliveryMeasures } from "./measures.ts";
 export const later = Date.parse("2027-06-01T12:00:00Z");
 
 export function testUnit(components: readonly string[], timeZone = "UTC"): UnitForFigures {
-  return { slug: "team", name: "Team", kind: "team", timeZone, scope: scopeOf(components) };
+  const windows = components.map((component) => ({ component, from: null, until: null }));
+  const scope = scopeOf(windows, "figures");
+  const counting = () => ({ scope, rows: scopeOf(windows, "rows"), teams: null });
+  return { slug: "team", name: "Team", kind: "team", timeZone, own: true, all: scope, counting, moves: [] };
 }
 
 interface Asked extends Partial<AskedRange> {
@@ -41,7 +44,7 @@ export function storeForTests() {
       unit,
       now,
       range: { every: "week" as const, ...range },
-      facts: await factsOf(store(), unit.scope),
+      facts: await factsOf(store(), unit.all),
     };
   };
   return {
@@ -49,7 +52,8 @@ export function storeForTests() {
     tell: (...facts: readonly (Event | readonly Event[])[]) => store().record(facts.flat() as Event[]),
     answer: async (id: string, ask: Asked) => answerMeasure(store(), measure(id), await asked(ask)),
     async rows(id: string, ask: Asked) {
-      const reach = reachOf(measure(id), await asked(ask));
+      const of = await asked(ask);
+      const reach = reachOf(measure(id), of, countingIn(measure(id), of.unit).rows);
       const page = { undated: true, left: "both", offset: 0, limit: 1_000 } as const;
       return (await rowsOf(store(), measure(id), { reach, page })).rows;
     },

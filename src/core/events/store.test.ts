@@ -23,9 +23,15 @@ const changes = {
   sql: `select id, deployment, toFloat64(delivered) as delivered from events_change
     where component in {components:Array(String)} order by id`,
   row: Change,
+  tells: "rows" as const,
 };
+const rowsOf = (...components: string[]): Scope =>
+  scopeOf(
+    components.map((component) => ({ component, from: null, until: null })),
+    "rows",
+  );
 const changesOf = async (component: string) =>
-  (await events.ask(changes, scopeOf([component]))).map(({ id, deployment, delivered }) =>
+  (await events.ask(changes, rowsOf(component))).map(({ id, deployment, delivered }) =>
     delivered ? `${id} in ${deployment}` : id,
   );
 
@@ -95,14 +101,19 @@ test("a scope holds what is asked to its own components", async () => {
   );
   expect(await changesOf("mine")).toEqual(["m"]);
   expect(await changesOf(hostile)).toEqual(["o"]);
-  expect(await events.ask(changes, scopeOf([]))).toEqual([]);
+  expect(await events.ask(changes, rowsOf())).toEqual([]);
 });
 
 test("a query without a real scope is refused, even where a parameter names components", async () => {
   const forged = { components: ["mine"] } as unknown as Scope;
   await expect(events.ask(changes, forged)).rejects.toThrow("needs a scope");
-  const wider = await events.ask(changes, scopeOf(["nobody"]), { components: ["mine"] });
+  const wider = await events.ask(changes, rowsOf("nobody"), { components: ["mine"] });
   expect(wider).toEqual([]);
+});
+
+test("rows lead to people, so a scope for figures alone does not get them", async () => {
+  const figures = scopeOf([{ component: "mine", from: null, until: null }], "figures");
+  await expect(events.ask(changes, figures)).rejects.toThrow("Rows stay with the team");
 });
 
 test("more facts than fit in one insert all arrive", async () => {
@@ -112,6 +123,7 @@ test("more facts than fit in one insert all arrive", async () => {
   const count = {
     sql: "select toFloat64(count()) as n from events_change where component in {components:Array(String)}",
     row: z.object({ n: z.number() }),
+    tells: "figures" as const,
   };
-  expect(await events.ask(count, scopeOf(["many"]))).toEqual([{ n: 50_001 }]);
+  expect(await events.ask(count, rowsOf("many"))).toEqual([{ n: 50_001 }]);
 });

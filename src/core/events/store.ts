@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import type { Clock } from "../../platform/clock.ts";
 import type { EventsDb } from "../../platform/events/events-db.ts";
-import { isScope, type Scope } from "../sharing/scope.ts";
+import { isScope, type Reveals, type Scope } from "../sharing/scope.ts";
 import type { Event } from "./event.ts";
 import { type Query, storeTime } from "./query.ts";
 
@@ -43,9 +43,26 @@ export function eventStore(db: EventsDb, clock: Clock): EventStore {
     },
     async ask(query, scope, parameters = {}) {
       if (!isScope(scope)) throw new TypeError("A query of the events store needs a scope.");
-      const rows = await db.query(query.sql, { ...parameters, components: [...scope.components] });
+      if (query.tells === "rows" && scope.reveals !== "rows")
+        throw new TypeError("Rows stay with the team they are of: this scope is for figures alone.");
+      const rows = await db.query(query.sql, { ...parameters, ...parametersOf(scope) });
       return rows.map((row) => query.row.parse(row));
     },
+  };
+}
+
+/** The bounds of the store's own times, for what is open. */
+const BEGINNING = Number.MIN_SAFE_INTEGER;
+const END = Number.MAX_SAFE_INTEGER;
+
+function parametersOf(scope: Scope): Record<string, unknown> {
+  const { moved } = scope;
+  return {
+    components: [...scope.components],
+    always: [...scope.always],
+    moved: moved.map(({ component }) => component),
+    movedFrom: moved.map(({ from }) => from ?? BEGINNING),
+    movedUntil: moved.map(({ until }) => until ?? END),
   };
 }
 
@@ -63,6 +80,6 @@ export function sqlFile(file: URL): string {
 }
 
 /** A query that is one whole `.sql` file. */
-export function queryFile<Row>(file: URL, row: z.ZodType<Row>): Query<Row> {
-  return { sql: sqlFile(file), row };
+export function queryFile<Row>(file: URL, row: z.ZodType<Row>, tells: Reveals): Query<Row> {
+  return { sql: sqlFile(file), row, tells };
 }

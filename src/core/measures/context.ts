@@ -11,8 +11,8 @@ export interface MeasureContext {
   readonly clock: Clock;
   readonly events: EventStore;
   readonly org: {
-    /** The unit with what this person may count for it, or `null` where there is none. */
-    unitOfSlug(actor: Actor, slug: string): Promise<UnitForFigures | null>;
+    /** The unit with what this person may count for it in these measures, or `null` where there is none. */
+    unitOfSlug(actor: Actor, slug: string, measures: readonly string[]): Promise<UnitForFigures | null>;
     slugs(actor: Actor): Promise<readonly string[]>;
   };
   /** Every measure of every area, in the order in which they are listed. */
@@ -22,13 +22,23 @@ export interface MeasureContext {
 /** What stands in the address and leads nowhere is not found; what is asked about a page that there is, is bad input. */
 const codes = { "/slug": "not_found", "/unit": "bad_input" } as const;
 
-/** The unit with this slug, or a problem at `pointer` that lists those there are. */
+export interface AskedUnit {
+  readonly slug: string;
+  /** Where in the input it stands. */
+  readonly pointer: keyof typeof codes;
+  readonly measures: readonly Measure[];
+}
+
+/** The unit with this slug and what counts for it in these measures, or a problem at `pointer` that lists those there are. */
 export async function unitAsked(
   { actor, org }: MeasureContext,
-  slug: string,
-  pointer: keyof typeof codes,
+  { slug, pointer, measures }: AskedUnit,
 ): Promise<UnitForFigures> {
-  const unit = await org.unitOfSlug(actor, slug);
+  const unit = await org.unitOfSlug(
+    actor,
+    slug,
+    measures.map(({ id }) => id),
+  );
   if (unit !== null) return unit;
   const there = listed(await org.slugs(actor));
   return failField(pointer, `There is no team or group “${slug}”. There is: ${there}.`, codes[pointer]);

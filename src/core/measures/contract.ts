@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "../../platform/http/contract.ts";
+import { UnitBrief } from "../org/contract.ts";
 
 const day = z.iso.date();
 export const Every = z.enum(["day", "week", "month"]);
@@ -83,6 +84,12 @@ export const MeasureAnswer = z.object({
     out: z.array(z.object({ reason: z.string(), n: z.int() })),
     list: z.array(EvidenceRow).optional(),
   }),
+  /** Which of the rows the person who asks may see: they stay with the team that they are of. */
+  rowsVisible: z.enum(["all", "some", "none"]),
+  /** For a group: the teams that share the measure with it, by name, of how many that own something; null for a team. */
+  teams: z.object({ counted: z.array(UnitBrief), of: z.int() }).nullable(),
+  /** When components came to the unit or went within the range: the figures before are those of who owned them then. */
+  moves: z.array(z.object({ day, text: z.string() })),
   definition: MeasureDefinition,
   /** When the newest fact behind it was read; `null` where there is none. */
   fresh: z.iso.datetime().nullable(),

@@ -31,6 +31,11 @@ export interface Counted {
   /** When the newest fact came, in milliseconds. */
   readonly fresh: number | null;
   readonly now: number;
+  /** For a group, the teams that it is made of, and how many there are. */
+  readonly teams: MeasureAnswer["teams"];
+  readonly rowsVisible: MeasureAnswer["rowsVisible"];
+  /** When components came to the unit and went. */
+  readonly moves: MeasureAnswer["moves"];
 }
 
 export function measured(counted: Counted): MeasureAnswer {
@@ -49,25 +54,33 @@ export function measured(counted: Counted): MeasureAnswer {
     unit,
     ...range,
     title: titleOf(counted),
-    sentence: sentenceOf({
-      measure,
-      every: range.every,
-      known,
-      summary,
-      points: complete,
-      chart: drawn.chart,
-      days,
-    }),
+    sentence:
+      notShared(counted) ??
+      sentenceOf({ measure, every: range.every, known, summary, points: complete, chart: drawn.chart, days }),
     points,
     summary,
     days,
     p85: p85Of(counted),
     partial: periods.filter((period) => !period.complete).map(({ start }) => start),
     ...drawn,
-    rows: { in: summary.n, out: [...out].sort((a, b) => b.n - a.n || a.reason.localeCompare(b.reason)) },
+    rows: {
+      in: summary.n,
+      out: [...out].sort((a, b) => b.n - a.n || a.reason.localeCompare(b.reason)),
+    },
+    rowsVisible: counted.rowsVisible,
+    teams: counted.teams,
+    moves: counted.moves.filter(({ day }) => day >= range.from && day <= range.to),
     definition,
     fresh: fresh === null ? null : new Date(fresh).toISOString(),
   };
+}
+
+/** A group whose teams all keep the measure to themselves has no figure. */
+function notShared({ teams, fresh }: Counted): string | null {
+  if (teams === null || teams.of === 0 || teams.counted.length > 0 || fresh !== null) return null;
+  return teams.of === 1
+    ? "The one team here has not shared this with the group."
+    : `None of the ${teams.of} teams here shares this with the group yet.`;
 }
 
 export function definitionOf(measure: Measure): MeasureDefinition {

@@ -3,12 +3,13 @@ import { answer, type Route } from "../../platform/http/answer.ts";
 import { type MeasureContext, measureAsked, unitAsked } from "./context.ts";
 import type { MeasureAnswer } from "./contract.ts";
 import { measure, measureRows, measures } from "./contract.ts";
+import type { Measure } from "./measure.ts";
 import { definitionOf } from "./measured.ts";
 import type { AskedRange } from "./periods.ts";
-import { type Asked, answerMeasure, reachOf } from "./store/answer.ts";
+import { type Asked, answerMeasure, countingIn, reachOf } from "./store/answer.ts";
 import { factsOf, rowsOf } from "./store/figures.ts";
 
-/** Everyone may ask: what counts for a unit was read as the person who asks. */
+/** Everyone may ask: what counts for a unit is read as the person who asks, and a team's own is refused there. */
 const everyone = () => true;
 
 /** More rows than this in one answer help nobody; they can be paged through. */
@@ -23,7 +24,7 @@ export const measureRoutes: readonly Route<MeasureContext>[] = [
     allow: everyone,
     handle: async (context: MeasureContext, { id, unit, rows, ...range }) => {
       const one = measureAsked(context, id);
-      const asked = await askedOf(context, unit, range);
+      const asked = await askedOf(context, one, { unit, range });
       const answered = await answerMeasure(context.events, one, asked);
       return rows ? withRows(context, answered, asked) : answered;
     },
@@ -32,7 +33,8 @@ export const measureRoutes: readonly Route<MeasureContext>[] = [
     allow: everyone,
     handle: async (context: MeasureContext, { id, unit, start, left, offset, limit, ...range }) => {
       const one = measureAsked(context, id);
-      const reach = reachOf(one, await askedOf(context, unit, range));
+      const asked = await askedOf(context, one, { unit, range });
+      const reach = reachOf(one, asked, countingIn(one, asked.unit).rows);
       const periods =
         start === undefined ? reach.periods : reach.periods.filter((period) => period.start === start);
       if (periods.length === 0)
@@ -49,9 +51,13 @@ export const measureRoutes: readonly Route<MeasureContext>[] = [
   }),
 ];
 
-async function askedOf(context: MeasureContext, slug: string, range: AskedRange): Promise<Asked> {
-  const unit = await unitAsked(context, slug, "/unit");
-  return { unit, range, now: context.clock.now(), facts: await factsOf(context.events, unit.scope) };
+async function askedOf(
+  context: MeasureContext,
+  one: Measure,
+  { unit: slug, range }: { unit: string; range: AskedRange },
+): Promise<Asked> {
+  const unit = await unitAsked(context, { slug, pointer: "/unit", measures: [one] });
+  return { unit, range, now: context.clock.now(), facts: await factsOf(context.events, unit.all) };
 }
 
 /** Every row, in and out, newest first. */
@@ -69,7 +75,10 @@ async function withRows(
   }
   const one = measureAsked(context, answered.measure);
   const page = { undated: true, left: "both", offset: 0, limit: MOST_ROWS } as const;
-  const { rows } = await rowsOf(context.events, one, { reach: reachOf(one, asked), page });
+  const { rows } = await rowsOf(context.events, one, {
+    reach: reachOf(one, asked, countingIn(one, asked.unit).rows),
+    page,
+  });
   return { ...answered, rows: { ...answered.rows, list: rows } };
 }
 

@@ -1,3 +1,4 @@
+import { counted } from "../events/query.ts";
 import type { Aggregate, Measure } from "./measure.ts";
 
 /**
@@ -11,7 +12,8 @@ import type { Aggregate, Measure } from "./measure.ts";
  *
  * and fills `{components:Array(String)}` and, as a half-open span, `{from:DateTime64(3, 'UTC')}` and `{until:…}`, and
  * where it needs it `{live:Array(String)}`, the components of which a deployment is known. Rows without a believable date
- * come whatever the span. What follows wraps the file and changes nothing in it.
+ * come whatever the span. What follows wraps the file and changes nothing in it; a row of a component that moved counts only
+ * where its `at` lies in the time in which it was the unit's.
  */
 const aggregates: Record<Aggregate, string> = {
   count: "[toFloat64(count())] as values, uniqExact(toDate(at, {timeZone:String})) as days",
@@ -35,14 +37,18 @@ select
   grouping(period) as whole, period, reason, toFloat64(count()) as n,
   ${aggregates[aggregate]},
   ${byHostTitle === undefined ? "0" : "avg(by_host)"} as by_host_share
-from (select *, if(reason = '', roundDown(toUnixTimestamp64Milli(at), {starts:Array(Int64)}), 0) as period from rows)
+from (
+  select *, if(reason = '', roundDown(toUnixTimestamp64Milli(at), {starts:Array(Int64)}), 0) as period
+  from rows where ${counted}
+)
 group by grouping sets ((period, reason), (reason))
 having whole or reason = ''`;
 }
 
 /** Which rows are asked for: those that went in, those left out, or both; and whether those without a date belong. */
 const asked = `where ({left:String} = 'both' or (reason = '') = ({left:String} = 'in'))
-  and ({undated:Bool} or toUnixTimestamp64Milli(at) > 0)`;
+  and ({undated:Bool} or toUnixTimestamp64Milli(at) > 0)
+  and ${counted}`;
 
 /** Which rows are on a page, newest first, found by their times alone: reading all of every row would be slow. */
 export function pageStatement(file: string): string {
@@ -63,7 +69,7 @@ ${file}
 select
   toFloat64(toUnixTimestamp64Milli(at)) as moment, value, reason, component, kind, id, title,
   if(by = '', because, concat(because, ' ', if(name = '', substring(by, 1, 12), name))) as why
-from (select * from rows where id in {ids:Array(String)}) as found
+from (select * from rows where id in {ids:Array(String)} and ${counted}) as found
 left any join (
   select component, id as by, name from events_deployment where component in {components:Array(String)}
 ) as deployments using (component, by)

@@ -1,53 +1,150 @@
-import { failField } from "../../platform/errors.ts";
+import { fail } from "../../platform/errors.ts";
 import { answer, type Route } from "../../platform/http/answer.ts";
 import type { Actor } from "../people/actor.ts";
-import { unit, units } from "./contract.ts";
-import { componentsOf, inTreeOrder, type Tree, unitPage } from "./tree.ts";
+import {
+  addMember,
+  addPerson,
+  addUnit,
+  changeComponent,
+  changePerson,
+  changeUnit,
+  components,
+  endMembership,
+  own,
+  people,
+  person,
+  search,
+  unit,
+  units,
+} from "./contract.ts";
+import { abilities, may } from "./policy.ts";
+import type { Organisation } from "./store/organisation.ts";
+import { briefOf, listedUnits, unitPage } from "./tree.ts";
 
 export interface OrgContext {
   readonly actor: Actor;
-  /** The organisation as this person sees it. */
-  tree(): Promise<Tree>;
+  /** The organisation as this person reads and changes it. */
+  readonly organisation: Organisation;
+  /** A new id. */
+  newId(): string;
 }
 
-/** Everyone whom the installation knows may see how it is put together. */
+/** Everyone whom the installation knows may see how it is put together; what is a team's own is another matter. */
 const everyone = () => true;
+const administrators = ({ actor }: OrgContext): boolean => may.structure(actor);
 
-export const orgRoutes: readonly Route<OrgContext>[] = [
+const unitRoutes: readonly Route<OrgContext>[] = [
   answer(units, {
     allow: everyone,
-    handle: async ({ tree }: OrgContext) => {
-      const { units: rows, components } = await tree();
-      const slugs = new Map(rows.map((row) => [row.id, row.slug]));
-      return {
-        units: inTreeOrder(rows).map((row) => ({
-          slug: row.slug,
-          name: row.name,
-          kind: row.kind,
-          parent: row.parent && (slugs.get(row.parent) ?? null),
-          components: componentsOf([row], components, row).map((component) => component.name),
-        })),
-      };
+    handle: async ({ organisation }: OrgContext, { components: withOwned, archived }) => {
+      const tree = withOwned ? await organisation.tree() : { units: await organisation.units(), owned: [] };
+      return { units: listedUnits(tree, { archived }) };
     },
   }),
   answer(unit, {
     allow: everyone,
-    handle: async ({ tree }: OrgContext, { slug }) => {
-      const { units: rows, components } = await tree();
-      return unitPage(rows, components, findUnit(rows, slug, "/slug"));
+    handle: async ({ organisation, actor }: OrgContext, { slug }) => {
+      const { standing, ...seen } = await organisation.unit(slug);
+      return { ...unitPage(seen), can: abilities(actor, standing) };
+    },
+  }),
+  answer(addUnit, {
+    allow: administrators,
+    handle: async ({ organisation }: OrgContext, wanted) => briefOf(await organisation.addUnit(wanted)),
+  }),
+  answer(changeUnit, {
+    allow: async ({ organisation, actor }: OrgContext, { slug, parent, archived }) =>
+      parent === undefined && archived === undefined
+        ? may.settings(actor, await organisation.standing(slug))
+        : may.structure(actor),
+    handle: async ({ organisation }: OrgContext, change) => briefOf(await organisation.changeUnit(change)),
+  }),
+  answer(addMember, {
+    allow: async ({ organisation, actor }: OrgContext, { slug }) =>
+      may.people(actor, await organisation.standing(slug)),
+    handle: ({ organisation }: OrgContext, { slug, ...wanted }) => organisation.addMember(slug, wanted),
+  }),
+  answer(endMembership, {
+    // Whose it is and where decides, which the database knows; what it refuses is told as not allowed.
+    allow: everyone,
+    handle: async ({ organisation }: OrgContext, { id }) => {
+      await organisation.endMembership(id);
+      return {};
     },
   }),
 ];
 
-/** The unit with this slug, or a problem at `pointer` that lists those there are. */
-export function findUnit<Row extends { slug: string }>(
-  rows: readonly Row[],
-  slug: string,
-  pointer: string,
-): Row {
-  const found = rows.find((row) => row.slug === slug);
-  if (found) return found;
-  const known = rows.map((row) => row.slug);
-  const listed = known.slice(0, 20).join(", ") + (known.length > 20 ? `, and ${known.length - 20} more` : "");
-  return failField(pointer, `There is no team or group “${slug}”. There is: ${listed}.`, "not_found");
-}
+const peopleRoutes: readonly Route<OrgContext>[] = [
+  answer(people, {
+    allow: everyone,
+    handle: async ({ organisation, actor }: OrgContext, sought) => ({
+      ...(await organisation.people(sought)),
+      can: { add: may.structure(actor) },
+    }),
+  }),
+  answer(addPerson, {
+    allow: administrators,
+    handle: async ({ organisation, newId }: OrgContext, { name, email }) => {
+      const id = newId();
+      await organisation.addPerson({ id, name, email });
+      return { id, name };
+    },
+  }),
+  answer(person, {
+    allow: everyone,
+    handle: async ({ organisation, actor }: OrgContext, { id }) => {
+      const whole = await organisation.person(id);
+      if (!whole) fail("not_found", "There is nobody with this id.");
+      const { one, belongings, standings } = whole;
+      const canEnd = (unitId: string) =>
+        id === actor.person || may.people(actor, standings.get(unitId) ?? { member: false, leads: false });
+      return {
+        ...one,
+        memberships: belongings.map(({ unit: of, person: _, ...row }) => ({
+          ...row,
+          unit: briefOf(of),
+          canEnd: row.until === null && canEnd(of.id),
+        })),
+        can: {
+          change: actor.administrator || id === actor.person,
+          archive: actor.administrator && id !== actor.person,
+        },
+      };
+    },
+  }),
+  answer(changePerson, {
+    allow: ({ actor }: OrgContext, { id, archived }) =>
+      actor.administrator || (id === actor.person && archived === undefined),
+    handle: ({ organisation }: OrgContext, change) => organisation.changePerson(change),
+  }),
+];
+
+const componentRoutes: readonly Route<OrgContext>[] = [
+  answer(components, {
+    allow: everyone,
+    handle: async ({ organisation, actor }: OrgContext, sought) => ({
+      ...(await organisation.components(sought)),
+      can: { own: may.structure(actor) },
+    }),
+  }),
+  answer(own, {
+    allow: administrators,
+    handle: async ({ organisation }: OrgContext, wanted) => {
+      const { component, movedFrom } = await organisation.own(wanted);
+      if (!component) throw new Error("The component was not made known.");
+      return { ...component, movedFrom: movedFrom && briefOf(movedFrom) };
+    },
+  }),
+  answer(changeComponent, {
+    allow: administrators,
+    handle: async ({ organisation }: OrgContext, { component, archived }) =>
+      (await organisation.archiveComponent({ name: component, archived })) ??
+      fail("not_found", `There is no component “${component}”.`),
+  }),
+  answer(search, {
+    allow: everyone,
+    handle: async ({ organisation }: OrgContext, { q }) => ({ found: await organisation.search(q) }),
+  }),
+];
+
+export const orgRoutes: readonly Route<OrgContext>[] = [...unitRoutes, ...peopleRoutes, ...componentRoutes];

@@ -1,4 +1,4 @@
-import type { Unit, UnitKind } from "./contract.ts";
+import type { UnitKind } from "./contract.ts";
 
 export interface UnitRow {
   readonly id: string;
@@ -7,24 +7,27 @@ export interface UnitRow {
   readonly kind: UnitKind;
   readonly parent: string | null;
   readonly timeZone: string | null;
+  readonly archived: boolean;
 }
 
+/** A component and who owns it today. */
 export interface OwnedComponent {
   readonly name: string;
+  readonly title: string | null;
+  /** In a catalogue's words: service, website, library. */
+  readonly kind: string | null;
   readonly example: boolean;
+  /** Nobody said so: it is the organisation's until somebody claims it. */
+  readonly assumed: boolean;
+  /** The day from which; null is since ever. */
+  readonly from: string | null;
   /** The id of the unit that owns it. */
   readonly unit: string;
 }
 
-/** The organisation as one person may see it. */
-export interface Tree {
-  readonly units: readonly UnitRow[];
-  readonly components: readonly OwnedComponent[];
-}
+export type Brief = Pick<UnitRow, "slug" | "name" | "kind">;
 
-type Brief = Pick<UnitRow, "slug" | "name" | "kind">;
-
-const brief = ({ slug, name, kind }: UnitRow): Brief => ({ slug, name, kind });
+export const briefOf = ({ slug, name, kind }: Brief): Brief => ({ slug, name, kind });
 
 /** The units above one, the organisation first. */
 export function pathTo(units: readonly UnitRow[], one: UnitRow): UnitRow[] {
@@ -32,10 +35,11 @@ export function pathTo(units: readonly UnitRow[], one: UnitRow): UnitRow[] {
   return above ? [...pathTo(units, above), above] : [];
 }
 
-/** One unit and all below it. */
+/** One unit and all below it, depth first, in the order in which they are given. */
 export function subtree(units: readonly UnitRow[], one: UnitRow): UnitRow[] {
-  const below = units.filter((unit) => unit.parent === one.id);
-  return [one, ...below.flatMap((unit) => subtree(units, unit))];
+  const children = Map.groupBy(units, ({ parent }) => parent);
+  const withBelow = (unit: UnitRow): UnitRow[] => [unit, ...(children.get(unit.id) ?? []).flatMap(withBelow)];
+  return withBelow(one);
 }
 
 /** Depth first, each unit right after the one it belongs to. */
@@ -43,14 +47,28 @@ export function inTreeOrder(units: readonly UnitRow[]): UnitRow[] {
   return units.filter((unit) => unit.parent === null).flatMap((root) => subtree(units, root));
 }
 
-/** What a unit and those below it own, by name. */
-export function componentsOf(
-  units: readonly UnitRow[],
-  owned: readonly OwnedComponent[],
-  one: UnitRow,
-): OwnedComponent[] {
-  const ids = new Set(subtree(units, one).map((unit) => unit.id));
-  return owned.filter((component) => ids.has(component.unit));
+export const slugsOf = (units: readonly UnitRow[]): string[] =>
+  inTreeOrder(units)
+    .filter(({ archived }) => !archived)
+    .map(({ slug }) => slug);
+
+interface Tree {
+  readonly units: readonly UnitRow[];
+  readonly owned: readonly OwnedComponent[];
+}
+
+/** The units in the order of the tree, each with what it owns itself. */
+export function listedUnits({ units, owned }: Tree, { archived }: { archived: boolean }) {
+  const slugs = new Map(units.map(({ id, slug }) => [id, slug]));
+  const names = Map.groupBy(owned, ({ unit }) => unit);
+  return inTreeOrder(units)
+    .filter((row) => archived || !row.archived)
+    .map((row) => ({
+      ...briefOf(row),
+      parent: row.parent && (slugs.get(row.parent) ?? null),
+      archived: row.archived,
+      components: (names.get(row.id) ?? []).map(({ name }) => name),
+    }));
 }
 
 /** The unit's own time zone, or else that of the nearest unit above that has one. */
@@ -59,18 +77,27 @@ export function timeZoneOf(units: readonly UnitRow[], one: UnitRow): string {
   return nearest?.timeZone ?? "UTC";
 }
 
-/** A unit as its page shows it. */
-export function unitPage(units: readonly UnitRow[], owned: readonly OwnedComponent[], one: UnitRow): Unit {
+interface UnitSeen<Person> extends Tree {
+  readonly one: UnitRow;
+  readonly people: Person[];
+  readonly own: boolean;
+}
+
+/** A unit as its page shows it. `owned` is what it and those below it own. */
+export function unitPage<Person>({ units, owned, one, people, own }: UnitSeen<Person>) {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   return {
-    ...brief(one),
-    path: pathTo(units, one).map(brief),
+    ...briefOf(one),
+    path: pathTo(units, one).map(briefOf),
     timeZone: timeZoneOf(units, one),
-    components: componentsOf(units, owned, one).map(({ name, example, unit }) => ({
-      name,
-      example,
-      owner: brief(byId.get(unit) as UnitRow),
+    ownTimeZone: one.timeZone,
+    archived: one.archived,
+    components: owned.map(({ name, example, assumed, unit }) => ({
+      ...{ name, example, assumed },
+      owner: briefOf(byId.get(unit) as UnitRow),
     })),
-    children: units.filter((unit) => unit.parent === one.id).map(brief),
+    children: units.filter((unit) => unit.parent === one.id && !unit.archived).map(briefOf),
+    people,
+    own,
   };
 }

@@ -18,11 +18,12 @@ export const timelineRoutes: readonly Route<TimelineContext>[] = [
   answer(timeline, {
     allow: () => true,
     handle: async (context: TimelineContext, { slug, weeks }) => {
-      const unit = await unitAsked(context, slug, "/slug");
+      const measures = context.areas.flatMap(({ plugs }) => plugs?.stave ?? []);
+      const unit = await unitAsked(context, { slug, pointer: "/slug", measures });
       const now = context.clock.now();
       const range = { every: "week", back: weeks } as const;
       const { from, to } = rangeOf(range, { now, first: null, timeZone: unit.timeZone });
-      const asked: Asked = { unit, range, now, facts: await factsOf(context.events, unit.scope) };
+      const asked: Asked = { unit, range, now, facts: await factsOf(context.events, unit.all) };
       const rows = await Promise.all(
         context.areas.map(async (area) => ({ area, answered: await firstKnown(context, area, asked) })),
       );
@@ -50,7 +51,7 @@ async function firstKnown(
 ): Promise<MeasureAnswer | null> {
   let first: MeasureAnswer | null = null;
   for (const measure of plugs?.stave ?? []) {
-    if (!somethingKnown(measure, asked.facts)) continue;
+    if (!somethingKnown(measure, asked)) continue;
     const answered = await answerMeasure(events, measure, asked);
     if (!answered.points.some(({ value }) => value !== null)) continue;
     if (!tookNoTime(measure, answered.summary)) return answered;

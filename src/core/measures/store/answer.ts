@@ -1,5 +1,7 @@
+import { fail } from "../../../platform/errors.ts";
 import type { EventStore } from "../../events/store.ts";
-import type { UnitForFigures } from "../../org/figures.ts";
+import type { Counting, UnitForFigures } from "../../org/figures.ts";
+import type { Scope, Window } from "../../sharing/scope.ts";
 import type { MeasureAnswer } from "../contract.ts";
 import type { Measure, MeasureUnit } from "../measure.ts";
 import { type Counted, type Figure, measured } from "../measured.ts";
@@ -23,31 +25,74 @@ export async function answerMeasure(
   measure: Measure,
   asked: Asked,
 ): Promise<MeasureAnswer> {
-  const { unit, now, facts } = asked;
-  const reach = reachOf(measure, asked);
+  const { unit, now } = asked;
+  const counting = countingIn(measure, unit);
+  const facts = factsIn(counting.scope, asked.facts);
+  const reach = reachOf(measure, asked, counting.scope);
   const rows = await figuresOf(events, measure, reach);
   const { range, periods } = reach;
   return measured({
     ...{ measure, unit: unit.slug, range, periods, now, first: firstFact(facts, measure) },
     fresh: facts.length === 0 ? null : Math.max(...facts.map(({ receivedAt }) => receivedAt)),
+    ...{ teams: counting.teams, rowsVisible: visibleRows(counting), moves: [...unit.moves] },
     ...sorted(rows, measure),
   });
 }
 
+/** What counts for a unit in a measure. A team's measure that is not shared with the person who asks is not to be had. */
+export function countingIn({ id, title }: Measure, unit: UnitForFigures): Counting {
+  return (
+    unit.counting(id) ??
+    fail("not_allowed", `${title} of ${unit.name} is for ${unit.name} alone, until they share it.`)
+  );
+}
+
+function visibleRows({ scope, rows }: Counting): Counted["rowsVisible"] {
+  if (rows.components.length === 0 && scope.components.length > 0) return "none";
+  return rows.components.length < scope.components.length ? "some" : "all";
+}
+
 /** What will be counted: what was left open in the question is filled in with what is known of the unit's beginnings. */
-export function reachOf(measure: Measure, { unit, range: asked, now, facts }: Asked): Reach {
-  const { scope, timeZone } = unit;
-  const range = rangeOf(asked, { now, first: firstFact(facts, measure), timeZone });
-  const live = facts.filter(({ firstDeploymentAt }) => firstDeploymentAt !== null);
+export function reachOf(measure: Measure, { unit, range: asked, now, facts }: Asked, scope: Scope): Reach {
+  const { timeZone } = unit;
+  const known = factsIn(scope, facts);
+  const range = rangeOf(asked, { now, first: firstFact(known, measure), timeZone });
+  const live = known.filter(({ firstDeploymentAt }) => firstDeploymentAt !== null);
   return { scope, live: live.map(({ component }) => component), range, periods: periodsOf(range, now) };
 }
 
-/** Whether what the measure needs is known of any component; else there is nothing to ask the store for. */
-export function somethingKnown(measure: Measure, facts: readonly ComponentFacts[]): boolean {
-  return firstFact(facts, measure) !== null;
+/** Whether what the measure needs is known of any component that counts in it; else there is nothing to ask the store for. */
+export function somethingKnown(measure: Measure, { unit, facts }: Pick<Asked, "unit" | "facts">): boolean {
+  const scope = unit.counting(measure.id)?.scope;
+  return scope !== undefined && firstFact(factsIn(scope, facts), measure) !== null;
 }
 
 const firsts = { changes: "firstChangeAt", deployments: "firstDeploymentAt" } as const;
+
+/** What is known of the components of a scope, in the times in which they counted for it. */
+function factsIn(scope: Scope, facts: readonly ComponentFacts[]): ComponentFacts[] {
+  return facts.flatMap((fact) => {
+    const windows = scope.windowsOf(fact.component);
+    if (windows.length === 0) return [];
+    const within = (moment: number | null) => (moment === null ? null : firstWithin(windows, moment));
+    return [
+      {
+        ...fact,
+        firstChangeAt: within(fact.firstChangeAt),
+        firstDeploymentAt: within(fact.firstDeploymentAt),
+      },
+    ];
+  });
+}
+
+/** The first moment from `moment` on that lies in one of these windows, oldest first; null where none does. */
+function firstWithin(windows: readonly Window[], moment: number): number | null {
+  for (const { from, until } of windows) {
+    const first = Math.max(moment, from ?? moment);
+    if (until === null || first < until) return first;
+  }
+  return null;
+}
 
 function firstFact(facts: readonly ComponentFacts[], { needs }: Measure): number | null {
   const moments = facts.flatMap((fact) => fact[firsts[needs]] ?? []);

@@ -28,7 +28,11 @@ const ComponentFacts = z.object({
 /** What is known of a component; moments in milliseconds, `null` where there is none. */
 export type ComponentFacts = z.infer<typeof ComponentFacts>;
 
-const components = queryFile(new URL("../../events/components.sql", import.meta.url), ComponentFacts);
+const components = queryFile(
+  new URL("../../events/components.sql", import.meta.url),
+  ComponentFacts,
+  "figures",
+);
 
 /** The components of a scope that have facts. */
 export function factsOf(events: EventStore, scope: Scope): Promise<ComponentFacts[]> {
@@ -49,7 +53,11 @@ export function figuresOf(events: EventStore, measure: Measure, reach: Reach): P
   const sql = figuresStatement(sqlFile(measure.rows), measure);
   const starts = reach.periods.map(({ from }) => from);
   const { timeZone } = reach.range;
-  return events.ask({ sql, row: FigureRow }, reach.scope, { ...bounds(reach), starts, timeZone });
+  return events.ask({ sql, row: FigureRow, tells: "figures" }, reach.scope, {
+    ...bounds(reach),
+    starts,
+    timeZone,
+  });
 }
 
 export interface Page {
@@ -85,11 +93,11 @@ export async function rowsOf(
   const { scope } = reach;
   const parameters = { ...bounds(reach), ...page };
   const [found, totals] = await Promise.all([
-    events.ask({ sql: pageStatement(file), row: Place }, scope, parameters),
-    events.ask({ sql: totalStatement(file), row: Total }, scope, parameters),
+    events.ask({ sql: pageStatement(file), row: Place, tells: "rows" }, scope, parameters),
+    events.ask({ sql: totalStatement(file), row: Total, tells: "rows" }, scope, parameters),
   ]);
   const ids = [...new Set(found.map(({ id }) => id))];
-  const rows = await events.ask({ sql: rowsStatement(file), row: WholeRow }, scope, {
+  const rows = await events.ask({ sql: rowsStatement(file), row: WholeRow, tells: "rows" }, scope, {
     ...bounds(reach),
     ids,
   });

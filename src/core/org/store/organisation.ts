@@ -1,0 +1,133 @@
+import { ilike, or, sql } from "drizzle-orm";
+import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
+import { person } from "../../people/tables.ts";
+import { component, unit } from "../tables.ts";
+import { type OwnedComponent, pathTo, subtree, type UnitRow } from "../tree.ts";
+import { ownComponent } from "./claims.ts";
+import { archiveComponent, readComponent, readComponents, type SoughtComponents } from "./components.ts";
+import { addMember, endMembership, type NewMember, readBelongings, readMembers } from "./members.ts";
+import { addPerson, changePerson, containing, readPeople, readPerson, type Sought } from "./people.ts";
+import { readFigures, readOwned, readUnits } from "./reading.ts";
+import { addUnit, changeUnit, type NewUnit, standingTo, type UnitChange, unitAt } from "./units.ts";
+
+/** The organisation as one person reads and changes it: each call is one transaction under that person's policies. */
+export function organisationOf(state: StateDb, me: string) {
+  const as = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => state.as(me, work);
+  return {
+    units: () => as(readUnits),
+    figures: (slug: string, measures: readonly string[]) => readFigures(state, me, { slug, measures }),
+    /** Every unit with what it owns today. */
+    tree: () => as(async (tx) => ({ units: await readUnits(tx), owned: await readOwned(tx) })),
+    unit: (slug: string) => as((tx) => unitWhole(tx, slug)),
+    standing: (slug: string) =>
+      as(async (tx) => standingTo(tx, unitAt(await readUnits(tx), slug, "/slug").id)),
+    addUnit: (wanted: NewUnit) => as((tx) => addUnit(tx, me, wanted)),
+    changeUnit: (change: { slug: string } & UnitChange) => as((tx) => changeUnit(tx, me, change)),
+    addMember: (slug: string, wanted: NewMember) =>
+      as(async (tx) => addMember(tx, me, { ...wanted, unit: unitAt(await readUnits(tx), slug, "/slug") })),
+    endMembership: (id: string) => as((tx) => endMembership(tx, me, id)),
+    people: (sought: Sought) => as((tx) => readPeople(tx, sought)),
+    person: (id: string) => as((tx) => personWhole(tx, id)),
+    addPerson: (wanted: { id: string; name: string; email?: string | undefined }) =>
+      as((tx) => addPerson(tx, me, wanted)),
+    changePerson: (change: { id: string; name?: string | undefined; archived?: boolean | undefined }) =>
+      as((tx) => changePerson(tx, me, change)),
+    components: (sought: SoughtComponents) => as((tx) => readComponents(tx, sought)),
+    own: (wanted: { component: string; unit: string; from?: string | undefined }) =>
+      as(async (tx) => {
+        const { movedFrom } = await ownComponent(tx, me, wanted);
+        const giver = movedFrom === null ? null : unitAt(await readUnits(tx), movedFrom, "/unit");
+        return { component: await readComponent(tx, wanted.component), movedFrom: giver };
+      }),
+    archiveComponent: (change: { name: string; archived: boolean }) =>
+      as(async (tx) =>
+        (await archiveComponent(tx, me, change)) ? readComponent(tx, change.name) : undefined,
+      ),
+    search: (part: string) => as((tx) => found(tx, part)),
+  };
+}
+
+export type Organisation = ReturnType<typeof organisationOf>;
+
+async function unitWhole(tx: Tx, slug: string) {
+  const units = await readUnits(tx);
+  const one = unitAt(units, slug, "/slug");
+  const owned: OwnedComponent[] = await readOwned(
+    tx,
+    subtree(units, one).map(({ id }) => id),
+  );
+  const { rows } = await tx.execute<{ own: boolean }>(
+    sql`select ${one.id}::uuid in (select org_around()) as own`,
+  );
+  return {
+    ...{ units, one, owned, own: rows[0]?.own ?? false },
+    people: await readMembers(tx, one.id),
+    standing: await standingTo(tx, one.id),
+  };
+}
+
+async function personWhole(tx: Tx, id: string) {
+  const one = await readPerson(tx, id);
+  if (!one) return undefined;
+  const belongings = await readBelongings(tx, [id], { past: true });
+  const units = [...new Set(belongings.map(({ unit: { id: unitId } }) => unitId))];
+  const standings = new Map<string, Awaited<ReturnType<typeof standingTo>>>();
+  for (const unitId of units) standings.set(unitId, await standingTo(tx, unitId));
+  return { one, belongings, standings };
+}
+
+/** As many as help somebody to find the right one. */
+const MOST_FOUND = 8;
+
+export interface Found {
+  readonly kind: "unit" | "person" | "component";
+  readonly id: string;
+  readonly name: string;
+  readonly of: string;
+}
+
+/** Units, people and components with a part of a name in theirs; those that begin with it first. */
+async function found(tx: Tx, part: string): Promise<Found[]> {
+  const words = part.trim();
+  if (words === "") return [];
+  const pattern = containing(words);
+  const begins = (name: unknown) => sql`not ${name} ilike ${pattern.slice(1)}, lower(${name})`;
+  const units = await readUnits(tx);
+  const people = await tx
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(sql`${person.name} ilike ${pattern} and ${person.archivedAt} is null`)
+    .orderBy(begins(person.name))
+    .limit(MOST_FOUND);
+  const components = await tx
+    .select({ name: component.name, title: component.title, kind: component.kind })
+    .from(component)
+    .where(
+      sql`(${or(ilike(component.name, pattern), ilike(component.title, pattern))}) and ${component.archivedAt} is null`,
+    )
+    .orderBy(begins(component.name))
+    .limit(MOST_FOUND);
+  const ids = await tx
+    .select({ id: unit.id })
+    .from(unit)
+    .where(sql`(${or(ilike(unit.name, pattern), ilike(unit.slug, pattern))}) and ${unit.archivedAt} is null`)
+    .orderBy(begins(unit.name))
+    .limit(MOST_FOUND);
+  const byId = new Map(units.map((row) => [row.id, row]));
+  return [
+    ...ids
+      .map(({ id }) => byId.get(id) as UnitRow)
+      .map((row) => ({
+        kind: "unit" as const,
+        ...{ id: row.slug, name: row.name },
+        of: pathTo(units, row)
+          .map(({ name }) => name)
+          .join(" › "),
+      })),
+    ...people.map((row) => ({ kind: "person" as const, ...row, of: "" })),
+    ...components.map(({ name, title, kind }) => ({
+      kind: "component" as const,
+      ...{ id: name, name: title ?? name, of: kind ?? "" },
+    })),
+  ];
+}

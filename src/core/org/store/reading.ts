@@ -1,0 +1,71 @@
+import { asc, eq, inArray, sql } from "drizzle-orm";
+import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
+import { readable } from "../../sharing/store.ts";
+import type { Seen } from "../figures.ts";
+import type { OwnershipRow } from "../moves.ts";
+import { component, ownership, unit } from "../tables.ts";
+import { type OwnedComponent, subtree, type UnitRow } from "../tree.ts";
+
+/** Every unit, the archived among them, by name. */
+export async function readUnits(tx: Tx): Promise<UnitRow[]> {
+  return tx
+    .select({
+      id: unit.id,
+      slug: unit.slug,
+      name: unit.name,
+      kind: unit.kind,
+      parent: unit.parent,
+      timeZone: unit.timeZone,
+      archived: sql<boolean>`${unit.archivedAt} is not null`,
+    })
+    .from(unit)
+    .orderBy(asc(unit.name), asc(unit.id));
+}
+
+/** Today, where the organisation is. */
+const today = sql`(select org_today())`;
+
+/** What is owned today, by name; by these units (ids), or by all. */
+export async function readOwned(tx: Tx, units?: readonly string[]): Promise<OwnedComponent[]> {
+  const by = units === undefined ? sql`true` : inArray(ownership.unit, [...units]);
+  return tx
+    .select({
+      name: component.name,
+      title: component.title,
+      kind: component.kind,
+      example: component.example,
+      assumed: ownership.assumed,
+      unit: ownership.unit,
+      from: ownership.from,
+    })
+    .from(component)
+    .innerJoin(ownership, eq(ownership.component, component.name))
+    .where(
+      sql`${by} and ${component.archivedAt} is null and daterange(${ownership.from}, ${ownership.until}) @> ${today}`,
+    )
+    .orderBy(asc(component.name));
+}
+
+/** What the person who asks may count for a unit and those below it; null where there is no such unit. */
+export function readFigures(
+  state: StateDb,
+  person: string,
+  { slug, measures }: { slug: string; measures: readonly string[] },
+): Promise<Seen> {
+  return state.as(person, async (tx) => {
+    const units = await readUnits(tx);
+    const one = units.find((row) => row.slug === slug);
+    const below = one ? subtree(units, one).map(({ id }) => id) : [];
+    const seen = await readable(tx, measures, below);
+    return { units, readable: seen, ownership: below.length === 0 ? [] : await readOwnership(tx, below) };
+  });
+}
+
+/** The whole history of each component that was ever owned by one of these units. */
+async function readOwnership(tx: Tx, units: readonly string[]): Promise<OwnershipRow[]> {
+  const { rows } = await tx.execute<OwnershipRow & Record<string, unknown>>(sql`
+    select component, unit, "from", until from org_ownership where component in (
+      select component from org_ownership where unit = any (${sql.param([...units])}::uuid[])
+    )`);
+  return rows;
+}
