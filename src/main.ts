@@ -16,6 +16,8 @@ import { type PeopleContext, peopleRoutes } from "./core/people/routes.ts";
 import { ensureOwner, type Owner } from "./core/people/store/people.ts";
 import { pseudonymsOf } from "./core/people/store/pseudonyms.ts";
 import { type SignIn, signIn } from "./core/people/store/sign-in.ts";
+import { type SharingContext, sharingRoutes } from "./core/sharing/routes.ts";
+import { sharingOf } from "./core/sharing/store/shares.ts";
 import { type TimelineContext, timelineRoutes } from "./core/timeline/routes.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { type Config, machineTimeZone, USUAL_PORT } from "./platform/config.ts";
@@ -30,13 +32,13 @@ import { type Holder, holdDirectory } from "./platform/lock.ts";
 import { type Log, openLog } from "./platform/log.ts";
 import { openState } from "./platform/state/open-state.ts";
 import type { StateDb } from "./platform/state/state-db.ts";
-import { webApp } from "./web-app.ts";
+import { ACT_AS, webApp } from "./web-app.ts";
 
 /** How often known repositories are looked at for something new: a look costs a few processes, reading only what is new. */
 const LOOK_AGAIN_MS = 10 * 60 * 1000;
 
 /** Everything that a route may need to know of its request and of the product. */
-type RequestContext = OrgContext & PeopleContext & TimelineContext & GitContext;
+type RequestContext = OrgContext & PeopleContext & SharingContext & TimelineContext & GitContext;
 
 /** Septet, put together and ready to answer; it listens nowhere until `serve`. */
 export interface Product {
@@ -44,6 +46,8 @@ export interface Product {
   request(request: Request): Promise<Response>;
   /** Asks as the owner, from inside this process. */
   readonly ask: Ask;
+  /** Asks in the name of another person (an id or an e-mail address); it is written into their log. */
+  askAs(person: string): Ask;
   /** What a process that ended abruptly left behind. */
   readonly recovered: { readonly from: Holder | undefined; readonly jobs: number };
   /** Listens, tells the command line beside it where, and gives the address. */
@@ -106,11 +110,18 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   const { recovered } = await jobs.start();
   opened.defer(repeat(LOOK_AGAIN_MS, () => git.lookAgain(jobs), log));
 
+  const asking = (more: Record<string, string> = {}) =>
+    asker((path, init) =>
+      app.request(path, {
+        ...init,
+        headers: { ...init.headers, ...more, authorization: `Bearer ${server.token}` },
+      }),
+    );
+
   return {
     request: async (request) => app.fetch(request),
-    ask: asker((path, init) =>
-      app.request(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${server.token}` } }),
-    ),
+    ask: asking(),
+    askAs: (person) => asking({ [ACT_AS]: person }),
     recovered: { from: held.broken, jobs: recovered },
     serve: () => server.listen(app.fetch),
     lookAgain: async () => void (await git.lookAgain(jobs)),
@@ -137,6 +148,7 @@ async function openStores(config: Config, given: Given, opened: AsyncDisposableS
 const routes: readonly Route<RequestContext>[] = [
   ...peopleRoutes,
   ...orgRoutes,
+  ...sharingRoutes,
   ...measureRoutes,
   ...timelineRoutes,
   ...areas.flatMap((area) => area.plugs?.routes ?? []),
@@ -157,6 +169,7 @@ function contextsOver({ state, clock, events, git, owner, sessions, address }: C
     const organisation = organisationOf(state, actor.person);
     return {
       ...{ actor, clock, events, git, areas, measures, organisation, newId: randomUUID },
+      sharing: sharingOf(state, actor.person),
       org: {
         unitOfSlug: async (_, slug, of) => unitForFigures(await organisation.figures(slug, of), slug),
         slugs: async () => slugsOf(await organisation.units()),

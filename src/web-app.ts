@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { Actor } from "./core/people/actor.ts";
-import { actorOf } from "./core/people/store/people.ts";
+import { actAs, actorOf } from "./core/people/store/people.ts";
 import type { SignIn } from "./core/people/store/sign-in.ts";
 import { pagesFolder } from "./platform/build-pages.ts";
 import type { Config } from "./platform/config.ts";
@@ -26,6 +26,9 @@ interface WebParts<RequestContext> {
   readonly routes: readonly Route<RequestContext>[];
   contextOf(actor: Actor, c: Context): RequestContext;
 }
+
+/** With the local token, in whose name to act: an id or an e-mail address. */
+export const ACT_AS = "septet-as";
 
 /** All that answers over HTTP: what is open to anyone first, then the API behind its sign-in, then the pages. */
 export function webApp<RequestContext>(parts: WebParts<RequestContext>): Hono<WithNonce> {
@@ -65,8 +68,11 @@ export function webApp<RequestContext>(parts: WebParts<RequestContext>): Hono<Wi
 /** The person behind a request: by the local token, or by a session's cookie. Nobody else gets any further. */
 async function whoAsks<R>(c: Context, { sessions, state, owner, localToken }: WebParts<R>): Promise<Actor> {
   const bearer = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
-  if (bearer !== undefined)
-    return sameToken(bearer, localToken) ? owner : fail("not_signed_in", "The token is not right.");
+  if (bearer !== undefined) {
+    if (!sameToken(bearer, localToken)) fail("not_signed_in", "The token is not right.");
+    const wanted = c.req.header(ACT_AS);
+    return wanted === undefined ? owner : actAs(state, owner, { wanted, path: c.req.path });
+  }
   const account = await sessions.accountOf(c.req.raw.headers);
   const actor = account === undefined ? undefined : await actorOf(state, account);
   return actor ?? fail("not_signed_in");

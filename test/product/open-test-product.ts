@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type GitImport, gitImport, importGit } from "../../src/core/connectors/git/contract.ts";
+import { user } from "../../src/core/people/tables.ts";
 import { type Given, openProduct, type Product } from "../../src/main.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { openTestEvents } from "../../src/platform/events/testing.ts";
@@ -13,6 +14,8 @@ export interface TestProduct extends Product {
   readonly folder: string;
   /** Asks over HTTP as nobody in particular: no session, no token. */
   as(headers: Record<string, string>): (path: string, init?: RequestInit) => Promise<Response>;
+  /** From now on there are others, with accounts of their own, so that nobody sees everything. */
+  letInOthers(): Promise<void>;
 }
 
 /** The whole product on fresh stores, ready within a second or two. */
@@ -30,6 +33,11 @@ export async function openTestProduct(given: Given = {}): Promise<TestProduct> {
         product.request(
           new Request(`http://localhost${path}`, { ...init, headers: { ...headers, ...init.headers } }),
         ),
+    letInOthers: () =>
+      state.asAuth(async (tx) => {
+        const other = { id: "other", name: "Other", email: "other@example.org" };
+        await tx.insert(user).values(other).onConflictDoNothing();
+      }),
     async close() {
       await product.close();
       await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type Reveals, type Scope, scopeOf, type Window } from "../sharing/scope.ts";
-import type { Counted, OwnedWindow, Readable } from "../sharing/store.ts";
+import type { Counted, OwnedWindow, Readable } from "../sharing/store/readable.ts";
 import type { UnitKind } from "./contract.ts";
 import { type Move, movesOf, type OwnershipRow } from "./moves.ts";
 import { type Brief, briefOf, pathTo, subtree, timeZoneOf, type UnitRow } from "./tree.ts";

@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
-import { readable } from "../../sharing/store.ts";
+import { readable } from "../../sharing/store/readable.ts";
 import type { Seen } from "../figures.ts";
 import type { OwnershipRow } from "../moves.ts";
 import { component, ownership, unit } from "../tables.ts";

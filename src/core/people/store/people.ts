@@ -1,7 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, or, sql } from "drizzle-orm";
+import { fail } from "../../../platform/errors.ts";
 import type { StateDb } from "../../../platform/state/state-db.ts";
+import { recordAudit } from "../../audit/store.ts";
 import type { Actor } from "../actor.ts";
-import { person, user } from "../tables.ts";
+import { contact, person, user } from "../tables.ts";
 
 /** The owner has an account from the first start, for one-time links; nobody can write to this address. */
 const OWNER_EMAIL = "owner@septet.invalid";
@@ -23,6 +25,26 @@ export async function ensureOwner(state: StateDb, newId: () => string): Promise<
       .onConflictDoNothing();
     return { person: owner.id, name: owner.name, administrator: true, email: OWNER_EMAIL };
   });
+}
+
+/** The person in whose name whoever holds the data directory acts (by id or e-mail address); written into the log of both. */
+export async function actAs(
+  state: StateDb,
+  owner: Actor,
+  { wanted, path }: { wanted: string; path: string },
+): Promise<Actor> {
+  const id = await state.as(owner.person, async (tx) => {
+    const [found] = await tx
+      .select({ id: person.id })
+      .from(person)
+      .leftJoin(contact, eq(contact.person, person.id))
+      .where(or(eq(person.id, wanted), sql`lower(${contact.email}) = lower(${wanted})`));
+    if (!found) fail("not_found", `There is nobody with the id or e-mail address “${wanted}”.`);
+    const detail = { path };
+    await recordAudit(tx, owner.person, { action: "operator.acted-as", aboutPerson: found.id, detail });
+    return found.id;
+  });
+  return (await actorOf(state, id)) ?? fail("not_found", "This person is archived.");
 }
 
 /** The person of an account, or nothing for one whom the installation does not know. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "../../platform/state/state-db.ts";
+import type { Tx } from "../../../platform/state/state-db.ts";
 
 /** A unit that counts for the asking person: its own (`measure` and `audience` are null), or shared by it in one measure. */
 export interface Counted {
