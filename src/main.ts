@@ -26,13 +26,19 @@ import { openEvents } from "./platform/events/open-events.ts";
 import type { Route } from "./platform/http/answer.ts";
 import { type Ask, asker } from "./platform/http/ask.ts";
 import { type Listening, listen } from "./platform/http/serve.ts";
-import { announceRunning, forgetRunning, installationKey, newToken } from "./platform/installation.ts";
+import {
+  ACT_AS,
+  announceRunning,
+  forgetRunning,
+  installationKey,
+  newToken,
+} from "./platform/installation.ts";
 import { openJobs } from "./platform/jobs/open-jobs.ts";
 import { type Holder, holdDirectory } from "./platform/lock.ts";
 import { type Log, openLog } from "./platform/log.ts";
 import { openState } from "./platform/state/open-state.ts";
 import type { StateDb } from "./platform/state/state-db.ts";
-import { ACT_AS, webApp } from "./web-app.ts";
+import { webApp } from "./web-app.ts";
 
 /** How often known repositories are looked at for something new: a look costs a few processes, reading only what is new. */
 const LOOK_AGAIN_MS = 10 * 60 * 1000;

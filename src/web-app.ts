@@ -10,7 +10,7 @@ import { mount, problemApp } from "./platform/http/app.ts";
 import { guard, type WithNonce } from "./platform/http/guard.ts";
 import { openApi } from "./platform/http/openapi.ts";
 import { servePages } from "./platform/http/pages.ts";
-import { sameToken } from "./platform/installation.ts";
+import { ACT_AS, sameToken } from "./platform/installation.ts";
 import type { Log } from "./platform/log.ts";
 import type { StateDb } from "./platform/state/state-db.ts";
 import { version } from "./platform/version.ts";
@@ -26,9 +26,6 @@ interface WebParts<RequestContext> {
   readonly routes: readonly Route<RequestContext>[];
   contextOf(actor: Actor, c: Context): RequestContext;
 }
-
-/** With the local token, in whose name to act: an id or an e-mail address. */
-export const ACT_AS = "septet-as";
 
 /** All that answers over HTTP: what is open to anyone first, then the API behind its sign-in, then the pages. */
 export function webApp<RequestContext>(parts: WebParts<RequestContext>): Hono<WithNonce> {

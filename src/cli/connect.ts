@@ -4,7 +4,7 @@ import type { Product } from "../main.ts";
 import type { Config } from "../platform/config.ts";
 import { Failure } from "../platform/errors.ts";
 import { type Ask, asker } from "../platform/http/ask.ts";
-import { announced, type Running } from "../platform/installation.ts";
+import { ACT_AS, announced, type Running } from "../platform/installation.ts";
 import type { Output } from "./output.ts";
 
 /** How long a command waits for a process that is just closing, in milliseconds. */
@@ -19,14 +19,14 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** The running server when there is one, else the stores themselves, opened by this process for as long as it needs. */
-export async function connect(config: Config, out: Output): Promise<Connection> {
+/** As the owner, or in the name of the person `as`: the running server when there is one, else the stores themselves, opened by this process for as long as it needs. */
+export async function connect(config: Config, out: Output, as?: string): Promise<Connection> {
   const deadline = performance.now() + PATIENCE;
   for (;;) {
     const running = await reachable(config.data);
-    if (running) return overNetwork(running);
+    if (running) return overNetwork(running, as);
     try {
-      return await inProcess(config, out);
+      return await inProcess(config, out, as);
     } catch (error) {
       const held = error instanceof Failure && error.code === "conflict";
       if (!held || performance.now() > deadline) throw error;
@@ -45,9 +45,10 @@ export async function reachable(dataDir: string): Promise<Running | undefined> {
   return answered?.ok ? running : undefined;
 }
 
-function overNetwork({ url, token }: Running): Connection {
+function overNetwork({ url, token }: Running, as: string | undefined): Connection {
+  const mine = { authorization: `Bearer ${token}`, ...(as === undefined ? {} : { [ACT_AS]: as }) };
   const send = (path: string, init: RequestInit) =>
-    fetch(`${url}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
+    fetch(`${url}${path}`, { ...init, headers: { ...init.headers, ...mine } });
   const ask = asker(send);
   return { ask, server: url, signInUrl: () => signInUrl(ask), close: async () => undefined };
 }
@@ -61,15 +62,16 @@ export function sayRecovered({ from, jobs }: Product["recovered"], out: Output):
   );
 }
 
-async function inProcess(config: Config, out: Output): Promise<Connection> {
+async function inProcess(config: Config, out: Output, as: string | undefined): Promise<Connection> {
   // Only now: a command that asks a running server needs neither store nor what opens them.
   const { openProduct } = await import("../main.ts");
   const product = await openProduct(config);
   sayRecovered(product.recovered, out);
+  const ask = as === undefined ? product.ask : product.askAs(as);
   return {
-    ask: product.ask,
+    ask,
     server: undefined,
-    signInUrl: () => signInUrl(product.ask),
+    signInUrl: () => signInUrl(ask),
     close: () => product.close(),
   };
 }

@@ -34,7 +34,9 @@ export function foundLines(ended: GitImport): string[] {
 function lines({ component, found, unit, movedFrom }: GitImport): string[] {
   if (!found) return [];
   const moved =
-    movedFrom === null ? [] : [`${component} belonged to ${movedFrom} and belongs to ${unit} now.`];
+    movedFrom === null
+      ? []
+      : [`${component} belonged to ${movedFrom} until today and belongs to ${unit} from today on.`];
   const span = found.since && found.until ? `, from ${found.since} to ${found.until}` : "";
   const fresh = found.changesNew === found.changes ? "" : ` (${number(found.changesNew)} new)`;
   return [

@@ -10,6 +10,7 @@ interface Common {
   readonly json?: boolean;
   readonly data?: string;
   readonly port?: string;
+  readonly as?: string;
 }
 
 const program = new Command("septet")
@@ -49,6 +50,66 @@ common(program.command("units"))
   .action((options: Common) =>
     connected(options, async (connection, out) =>
       (await import("./commands/units.ts")).unitsCommand(connection, out),
+    ),
+  );
+
+common(program.command("people"))
+  .description("list people with where they belong")
+  .option("--search <part>", "only those with this in their name")
+  .option("--archived", "also those who were archived")
+  .action((options: Common & { search?: string; archived?: boolean }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/people.ts")).peopleCommand(connection, options, out),
+    ),
+  );
+
+common(program.command("components"))
+  .description("list what the organisation has, with who owns it")
+  .option("--search <part>", "only those with this in their name")
+  .option("--unowned", "only those that nobody has claimed")
+  .option("--archived", "also those that were archived")
+  .action((options: Common & { search?: string; unowned?: boolean; archived?: boolean }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/components.ts")).componentsCommand(connection, options, out),
+    ),
+  );
+
+common(program.command("own"))
+  .argument("<component>", "its name; made known where it is not")
+  .requiredOption("--unit <slug>", "the team or group that owns it; see septet units")
+  .option(
+    "--from <day>",
+    "the first day; without it the beginning for a first claim, and today for a later one",
+  )
+  .description("say who owns a component")
+  .action((component: string, options: Common & { unit: string; from?: string }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/components.ts")).ownCommand(connection, { component, ...options }, out),
+    ),
+  );
+
+common(program.command("share"))
+  .argument("<measure>", "which measure; see septet measures")
+  .requiredOption("--unit <slug>", "the team or group whose own it is")
+  .requiredOption("--with <slug>", "the unit above it whose people may see it")
+  .description("share a measure's figures with a unit above; its rows are never shared")
+  .action((measure: string, options: Common & { unit: string; with: string }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/share.ts")).shareCommand(connection, { measure, ...options }, out),
+    ),
+  );
+
+common(program.command("unshare"))
+  .argument("<measure>", "which measure")
+  .requiredOption("--unit <slug>", "the team or group whose own it is")
+  .description("take back what was shared")
+  .action((measure: string, options: Common & { unit: string }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/share.ts")).shareCommand(
+        connection,
+        { measure, ...options, with: null },
+        out,
+      ),
     ),
   );
 
@@ -108,7 +169,11 @@ try {
 function common(command: Command): Command {
   return command
     .option("--json", "one line of JSON on standard output, for programs")
-    .option("--data <dir>", "the data directory (.septet)");
+    .option("--data <dir>", "the data directory (.septet)")
+    .option(
+      "--as <person>",
+      "act in the name of a person (id or e-mail address); it is written into their log",
+    );
 }
 
 async function run(options: Common, work: (out: Output, config: Config) => Promise<void>): Promise<void> {
@@ -124,7 +189,7 @@ async function connected(
   work: (connection: Connection, out: Output) => Promise<void>,
 ): Promise<void> {
   await run(options, async (out, config) => {
-    const connection = await connect(config, out);
+    const connection = await connect(config, out, options.as);
     const forget = closeOnSignals(connection, out);
     try {
       await work(connection, out);

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { Failure } from "./errors.ts";
 
+/** With the local token, in whose name to act: an id or an e-mail address. */
+export const ACT_AS = "septet-as";
+
 /** A running server, as it tells the command line beside it. Only who can read the data directory can read this. */
 const Running = z.object({ url: z.url(), token: z.string(), pid: z.int() });
 export type Running = z.infer<typeof Running>;

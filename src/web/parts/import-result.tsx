@@ -74,7 +74,7 @@ const CouldNotBeRead = ({ it, onAgain }: { it: GitImport; onAgain: () => void })
   </Card>
 );
 
-/** A repository belongs to one team: naming another takes it away from the first, which should not go unnoticed. */
+/** A repository belongs to one team: naming another takes it away from the first from that day on, which should not go unnoticed. */
 function Moved({ it: { unit, movedFrom } }: { it: GitImport }) {
   const all = useQuery(asking(units, {})).data?.units ?? [];
   if (!movedFrom || movedFrom === unit) return null;
@@ -85,7 +85,7 @@ function Moved({ it: { unit, movedFrom } }: { it: GitImport }) {
       <Link to="/units/$slug" params={{ slug: movedFrom }} dir="auto">
         {nameOf(movedFrom)}
       </Link>{" "}
-      to <span dir="auto">{nameOf(unit)}</span>, with its whole history.
+      to <span dir="auto">{nameOf(unit)}</span> today; what was before stays where it was.
     </p>
   );
 }

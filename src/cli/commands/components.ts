@@ -1,0 +1,55 @@
+import pc from "picocolors";
+import { type ComponentListed, components, own } from "../../core/org/contract.ts";
+import type { Connection } from "../connect.ts";
+import { everyPage } from "../every-page.ts";
+import { harmless, type Output, table } from "../output.ts";
+
+interface ComponentsOptions {
+  readonly search?: string | undefined;
+  readonly unowned?: boolean | undefined;
+  readonly archived?: boolean | undefined;
+}
+
+/** As many as one answer holds. */
+const PAGE = 500;
+
+export async function componentsCommand(
+  { ask }: Connection,
+  { search = "", unowned = false, archived = false }: ComponentsOptions,
+  out: Output,
+): Promise<void> {
+  const asked = { search, unowned: String(unowned), archived: String(archived), limit: PAGE };
+  const { first, all } = await everyPage(
+    (offset) => ask(components, { ...asked, offset }),
+    (page) => page.components,
+  );
+  out.result({ components: all, total: first.total, unowned: first.unowned }, () =>
+    all.length === 0
+      ? "None."
+      : table(all.map((one) => [one.name, one.kind ?? "", ownerOf(one), pc.dim(since(one))])),
+  );
+}
+
+const ownerOf = ({ owner, assumed, archived }: ComponentListed): string => {
+  if (archived) return "archived";
+  return owner === null || assumed ? "nobody has claimed it" : owner.slug;
+};
+
+function since({ history, owner }: ComponentListed): string {
+  const now = history.findLast(({ unit }) => unit.slug === owner?.slug);
+  return now?.from ? `since ${now.from}` : "";
+}
+
+export async function ownCommand(
+  { ask }: Connection,
+  { component, unit, from }: { component: string; unit: string; from?: string | undefined },
+  out: Output,
+): Promise<void> {
+  const owned = await ask(own, { component, unit, ...(from === undefined ? {} : { from }) });
+  out.result(owned, () => {
+    const last = owned.history.at(-1);
+    const when = last?.from ? `from ${last.from} on` : "from the beginning";
+    const before = owned.movedFrom === null ? "" : `; before that it was ${owned.movedFrom.name}’s`;
+    return harmless(`${owned.name} is ${last?.unit.name ?? unit}’s ${when}${before}.`);
+  });
+}
