@@ -4,8 +4,11 @@ import { periodName } from "../measures/sentence.ts";
 import type { Area } from "./area.ts";
 import type { Stave } from "./contract.ts";
 
+/** What has a row: an area, or a team whose figure stands beside those of others. */
+type Titled = Pick<Area, "id" | "title" | "question" | "plugs">;
+
 /** A row of the time line for a measure of an area; without a measure, the area's question stands alone. */
-export function staveOf(area: Area, answer: MeasureAnswer | null): Stave {
+export function staveOf(area: Titled, answer: MeasureAnswer | null): Stave {
   const about = { area: area.id, title: area.title, question: questionOf(area, answer) };
   if (answer === null)
     return { ...about, measure: null, points: [], partial: [], chart: null, marks: [], latest: null };
@@ -22,7 +25,7 @@ export function staveOf(area: Area, answer: MeasureAnswer | null): Stave {
 }
 
 /** The area's own question is that of its first measure; another one answers its own. */
-function questionOf({ question, plugs }: Area, answer: MeasureAnswer | null): string {
+function questionOf({ question, plugs }: Titled, answer: MeasureAnswer | null): string {
   const place = plugs?.stave.findIndex(({ id }) => id === answer?.measure) ?? 0;
   return place > 0 ? (plugs?.stave[place]?.question ?? question) : question;
 }

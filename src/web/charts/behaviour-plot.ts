@@ -23,6 +23,8 @@ export interface BehaviourChart {
   readonly many: string;
   readonly from: string;
   readonly to: string;
+  /** When components came and went. */
+  readonly moves: readonly { readonly day: string }[];
   readonly picked: string | undefined;
 }
 
@@ -45,6 +47,7 @@ export function behaviourPlot(width: number, chart: BehaviourChart) {
       timeAxis(width, chart),
       valueAxis(axis.ticks, unit),
       Plot.gridY(axis.ticks, { stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.ruleX(movesIn(chart), { stroke: "var(--soft)", strokeDasharray: "1 3" }),
       ...limits(chart, axis),
       ...(dotted
         ? []
@@ -64,6 +67,12 @@ export function behaviourPlot(width: number, chart: BehaviourChart) {
     ],
   });
 }
+
+/** The days of moves that have a place on the axis, which ends at the beginning of the last period. */
+const movesIn = ({ moves, from, to }: BehaviourChart): Date[] =>
+  [...new Set(moves.map(({ day }) => day))]
+    .filter((day) => day >= from && day <= to)
+    .map((day) => new Date(day));
 
 function timeAxis(width: number, { from, to }: BehaviourChart): Plot.Markish {
   const ticks = timeTicks(

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useCallback } from "react";
+import type { Every } from "../../core/measures/contract.ts";
 import type { Stave } from "../../core/timeline/contract.ts";
 import { timeText } from "../parts/dates.ts";
 import { unbroken } from "../parts/unbroken.ts";
@@ -15,10 +16,11 @@ interface StaveRowProps {
   readonly to: string;
   readonly height: number;
   readonly timeZone: string;
+  readonly every: Every;
 }
 
 /** One area on the timeline: its question, its curve or dots, and its latest reading. */
-export function StaveRow({ stave, slug, from, to, height, timeZone }: StaveRowProps) {
+export function StaveRow({ stave, slug, from, to, height, timeZone, every }: StaveRowProps) {
   const draw = useCallback(
     (width: number) => stavePlot({ width, height }, stave, { from, to }),
     [stave, from, to, height],
@@ -29,7 +31,7 @@ export function StaveRow({ stave, slug, from, to, height, timeZone }: StaveRowPr
       <div>
         <h2 className={styles.name}>
           {stave.measure ? (
-            <Link to="/units/$slug/measures/$id" params={{ slug, id: stave.measure.id }}>
+            <Link to="/units/$slug/measures/$id" params={{ slug, id: stave.measure.id }} dir="auto">
               {stave.title}
             </Link>
           ) : (
@@ -44,9 +46,9 @@ export function StaveRow({ stave, slug, from, to, height, timeZone }: StaveRowPr
           {stave.measure && (
             <SeriesTable
               series={stave}
-              caption={`${stave.measure.title}, by week`}
+              caption={`${stave.measure.title}, by ${every}`}
               unit={stave.measure.unit}
-              every="week"
+              every={every}
             />
           )}
           {stave.marks.length > 0 && (

@@ -39,6 +39,7 @@ export function Timeline({ name, slug, timeZone, from, to, staves }: TimelinePro
             from={from}
             to={to}
             timeZone={timeZone}
+            every="week"
             height={staves.length < FEW ? 104 : 72}
           />
         ))}

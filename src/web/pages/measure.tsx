@@ -3,10 +3,13 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import { type GitImport, gitImports } from "../../core/connectors/git/contract.ts";
 import { measure } from "../../core/measures/contract.ts";
 import { type Unit, unit } from "../../core/org/contract.ts";
+import { ProblemError } from "../../platform/http/ask.ts";
 import { asking } from "../client.ts";
 import { Breadcrumb } from "../parts/breadcrumb.tsx";
 import { ImportsHere } from "../parts/imports-here.tsx";
+import { NotShared } from "../parts/not-shared.tsx";
 import { Pending } from "../parts/pending.tsx";
+import { SharingLine } from "../parts/sharing-line.tsx";
 import { chosenDates } from "./chosen-dates.ts";
 import { MeasureView } from "./measure/measure-view.tsx";
 import { rangeOf } from "./measure-range.ts";
@@ -23,9 +26,10 @@ export function MeasurePage() {
     // While another range is on its way the old one stays, of the same measure only.
     placeholderData: (before) =>
       before?.measure === id && before.unit === slug ? keepPreviousData(before) : undefined,
-    throwOnError: (_, { state }) => state.data === undefined,
+    throwOnError: (error, { state }) => state.data === undefined && !isRefused(error),
     enabled: search.range !== "all" || !imports.isPending,
   });
+  if (isRefused(shown.error)) return <NotShared it={it} words={shown.error.problem.detail ?? ""} />;
   if (!shown.data) return <Pending />;
   return (
     <>
@@ -36,11 +40,15 @@ export function MeasurePage() {
         wrong={wrong}
         silent={silentOf(it, imports.data?.imports ?? [])}
         fading={shown.isPlaceholderData}
+        beside={it.own && <SharingLine slug={slug} kind={it.kind} name={it.name} measure={id} />}
         above={<Breadcrumb places={[...it.path, it]} here={shown.data.title} />}
       />
     </>
   );
 }
+
+const isRefused = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && error.problem.code === "not_allowed";
 
 const todayIn = (timeZone: string) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(Date.now());
 

@@ -41,8 +41,10 @@ export function UnitPage() {
   );
 }
 
-function WithData({ it: { slug, name, timeZone }, example }: { it: Unit; example: boolean }) {
+function WithData({ it, example }: { it: Unit; example: boolean }) {
+  const { slug, name, timeZone } = it;
   const { from, to, staves, questions } = useSuspenseQuery(asking(timeline, { slug })).data;
+  if (!it.own && staves.length === 0) return <NothingShared it={it} />;
   return (
     <>
       {areaParts.map(({ area, Lead }) => (
@@ -52,8 +54,24 @@ function WithData({ it: { slug, name, timeZone }, example }: { it: Unit; example
       {areaParts.map(({ area, Below }) => (
         <Below key={area} slug={slug} />
       ))}
-      <Questions questions={questions} />
+      {it.own && <Questions questions={questions} />}
     </>
+  );
+}
+
+/** What others see of a team that keeps its measures to itself. */
+function NothingShared({ it: { name, kind } }: { it: Unit }) {
+  return (
+    <p className="soft">
+      {kind === "team" ? (
+        <>
+          What <span dir="auto">{name}</span> measures is <span dir="auto">{name}</span>’s own, and nothing of
+          it is shared with you.
+        </>
+      ) : (
+        "No team here shares anything with you yet."
+      )}
+    </p>
   );
 }
 

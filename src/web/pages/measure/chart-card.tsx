@@ -2,8 +2,11 @@ import { Link } from "@tanstack/react-router";
 import type { MeasureAnswer } from "../../../core/measures/contract.ts";
 import { BehaviourChart } from "../../charts/behaviour-chart.tsx";
 import { Card } from "../../parts/card.tsx";
+import { dayText } from "../../parts/dates.ts";
+import { unbroken } from "../../parts/unbroken.ts";
 import { type MeasureSearch, rangeText } from "../measure-search.ts";
 import { adviceOf } from "./advice.ts";
+import styles from "./measure.module.css";
 
 interface ChartCardProps {
   readonly shown: MeasureAnswer;
@@ -28,13 +31,33 @@ export function ChartCard({ shown, span, search, onPick }: ChartCardProps) {
         many={definition.of.many}
         from={points[0]?.start ?? shown.from}
         to={points.at(-1)?.start ?? shown.to}
+        moves={shown.moves}
         picked={search.start}
         onPick={onPick}
       />
+      {shown.moves.length > 0 && <Moves moves={shown.moves} />}
       <p className="soft small">
         {noChart !== null && <NoChart noChart={noChart} range={search.range} />} {howToRead(shown)}
       </p>
     </Card>
+  );
+}
+
+/** More than these would push the rest away. */
+const MOST_MOVES = 6;
+
+/** What came and went: figures before a move are those of who owned it then. */
+function Moves({ moves }: Pick<MeasureAnswer, "moves">) {
+  const more = moves.length - MOST_MOVES;
+  return (
+    <ul className={styles.moves}>
+      {moves.slice(0, MOST_MOVES).map(({ day, text }) => (
+        <li key={day + text}>
+          {unbroken(dayText(day))}: <span dir="auto">{text}</span>
+        </li>
+      ))}
+      {more > 0 && <li>and {more} more</li>}
+    </ul>
   );
 }
 

@@ -61,6 +61,11 @@ export function Evidence({ shown, search }: EvidenceProps) {
           {shown.rows.out.map(({ reason, n }) => `${countText(n)} ${reason}`).join(" · ")}
         </p>
       )}
+      {shown.rowsVisible === "some" && (
+        <p className="soft small">
+          Here are those of your own teams; the rest stay with the teams that they are of.
+        </p>
+      )}
       <Trouble error={error} />
       <div className={styles.rows} data-fading={isPlaceholderData}>
         {data &&

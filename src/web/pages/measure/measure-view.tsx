@@ -11,6 +11,8 @@ import { Figures } from "./figures.tsx";
 import styles from "./measure.module.css";
 import { NothingKnown } from "./nothing-known.tsx";
 import { RangeControls } from "./range-controls.tsx";
+import { RowsElsewhere } from "./rows-elsewhere.tsx";
+import { MadeOf, SharedTeams } from "./shared-teams.tsx";
 import { useChange } from "./use-change.ts";
 
 interface MeasureViewProps {
@@ -22,9 +24,11 @@ interface MeasureViewProps {
   readonly silent: readonly string[];
   readonly fading: boolean;
   readonly above: ReactNode;
+  /** Who sees it. */
+  readonly beside: ReactNode;
 }
 
-export function MeasureView({ shown, search, wrong, silent, fading, above }: MeasureViewProps) {
+export function MeasureView({ shown, search, wrong, silent, fading, above, beside }: MeasureViewProps) {
   const change = useChange();
   const span = `${dayText(shown.from)} to ${dayText(shown.to)}`;
   const known = shown.points.some(({ value }) => value !== null);
@@ -37,6 +41,8 @@ export function MeasureView({ shown, search, wrong, silent, fading, above }: Mea
         {shown.title}, by {shown.every}, {unbroken(span)}
         {shown.fresh && ` · read ${agoText(shown.fresh, Date.now())}`}
       </p>
+      <MadeOf shown={shown} />
+      {beside}
       <RangeControls search={search} shown={shown} />
       {wrong.map((words) => (
         <p key={words} role="alert" className={styles.wrong}>
@@ -51,7 +57,8 @@ export function MeasureView({ shown, search, wrong, silent, fading, above }: Mea
       ) : (
         <NothingKnown shown={shown} search={search} silent={silent} />
       )}
-      <Evidence shown={shown} search={search} />
+      <SharedTeams shown={shown} />
+      {shown.rowsVisible === "none" ? <RowsElsewhere /> : <Evidence shown={shown} search={search} />}
       <Definition definition={shown.definition} />
     </>
   );
