@@ -3,8 +3,13 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Context } from "hono";
 import { areas } from "./areas.ts";
+import { type AuditContext, auditRoutes } from "./core/audit/routes.ts";
+import { readAudit } from "./core/audit/store.ts";
 import { type GitContext, gitConnector, gitRoutes } from "./core/connectors/git/index.ts";
 import { eventStore } from "./core/events/store.ts";
+import { type HeldContext, heldRoutes } from "./core/held/routes.ts";
+import { coreHoldings } from "./core/held/store/core-holdings.ts";
+import { heldBy } from "./core/held/store/held.ts";
 import { measureRoutes } from "./core/measures/routes.ts";
 import { unitForFigures } from "./core/org/figures.ts";
 import { type OrgContext, orgRoutes } from "./core/org/routes.ts";
@@ -13,6 +18,7 @@ import { organisationOf } from "./core/org/store/organisation.ts";
 import { slugsOf } from "./core/org/tree.ts";
 import type { Actor } from "./core/people/actor.ts";
 import { type PeopleContext, peopleRoutes } from "./core/people/routes.ts";
+import { peopleHoldings } from "./core/people/store/held.ts";
 import { ensureOwner, type Owner } from "./core/people/store/people.ts";
 import { pseudonymsOf } from "./core/people/store/pseudonyms.ts";
 import { type SignIn, signIn } from "./core/people/store/sign-in.ts";
@@ -44,7 +50,13 @@ import { webApp } from "./web-app.ts";
 const LOOK_AGAIN_MS = 10 * 60 * 1000;
 
 /** Everything that a route may need to know of its request and of the product. */
-type RequestContext = OrgContext & PeopleContext & SharingContext & TimelineContext & GitContext;
+type RequestContext = OrgContext &
+  PeopleContext &
+  SharingContext &
+  AuditContext &
+  HeldContext &
+  TimelineContext &
+  GitContext;
 
 /** Septet, put together and ready to answer; it listens nowhere until `serve`. */
 export interface Product {
@@ -96,9 +108,13 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   const owner = await ensureOwner(state, randomUUID);
   await ensureBelongs(state, owner.person);
   const events = eventStore(eventsDb, clock);
+  const pseudonyms = await pseudonymsOf(state, key);
+  opened.defer(() => pseudonyms.close());
+  const [account, identities, self] = peopleHoldings(pseudonyms);
+  const holdings = heldBy(state, [account, ...coreHoldings(events, pseudonyms), identities, self]);
   const git = gitConnector({
     ...{ state, events, clock, log },
-    pseudonyms: pseudonymsOf(state, key),
+    pseudonyms: pseudonyms.give,
     claim: (claim) => claimComponent(state, claim),
     nearby: [dirname(process.cwd()), homedir()],
   });
@@ -111,6 +127,7 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
     ...{ state, events, clock, owner, sessions },
     address: server.address,
     git: git.asked(jobs),
+    holdings,
   });
   const app = webApp({ config, log, state, sessions, owner, localToken: server.token, routes, contextOf });
   const { recovered } = await jobs.start();
@@ -155,6 +172,8 @@ const routes: readonly Route<RequestContext>[] = [
   ...peopleRoutes,
   ...orgRoutes,
   ...sharingRoutes,
+  ...auditRoutes,
+  ...heldRoutes,
   ...measureRoutes,
   ...timelineRoutes,
   ...areas.flatMap((area) => area.plugs?.routes ?? []),
@@ -166,16 +185,23 @@ interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git"> 
   readonly state: StateDb;
   readonly owner: Owner;
   readonly sessions: SignIn;
+  readonly holdings: ReturnType<typeof heldBy>;
   address(): string;
 }
 
 /** What a route is given, made for each request, as the person who asks. */
-function contextsOver({ state, clock, events, git, owner, sessions, address }: ContextParts) {
+function contextsOver(parts: ContextParts) {
+  const { state, clock, events, git, owner, sessions, holdings, address } = parts;
   return (actor: Actor, c: Context): RequestContext => {
     const organisation = organisationOf(state, actor.person);
     return {
       ...{ actor, clock, events, git, areas, measures, organisation, newId: randomUUID },
       sharing: sharingOf(state, actor.person),
+      audit: (asked) => readAudit(state, actor.person, asked),
+      held: {
+        files: () => holdings.files(actor.person),
+        erase: (whom) => holdings.erase(actor.person, whom),
+      },
       org: {
         unitOfSlug: async (_, slug, of) => unitForFigures(await organisation.figures(slug, of), slug),
         slugs: async () => slugsOf(await organisation.units()),

@@ -19,6 +19,9 @@ create table people_contact (
 );
 create unique index people_contact_email on people_contact (lower(email));
 
+-- Everybody who was erased is the same nobody.
+alter table people_identity drop constraint people_identity_pseudonym_key;
+
 alter table org_unit
   add column ref text unique,
   add column source text,
@@ -236,6 +239,8 @@ create trigger org_membership_guard before update on org_membership for each row
 
 grant select, insert, update on people_person to septet_app;
 grant update on people_person to septet_auth;
+grant delete on people_person to septet_jobs;
+grant update on people_identity to septet_jobs;
 grant select, insert, update, delete on people_contact to septet_app, septet_auth;
 grant select on people_installation to septet_app, septet_auth;
 grant select on org_membership to septet_app, septet_jobs, septet_auth;
@@ -269,6 +274,8 @@ create policy people_person_add on people_person for insert to septet_app
 create policy people_person_change on people_person for update to septet_app
   using (id = septet_person() or (select people_administers()))
   with check (id = septet_person() or (select people_administers()));
+
+create policy people_person_erase on people_person for delete to septet_jobs using (true);
 
 create policy people_contact_read on people_contact for select to septet_app
   using (person = septet_person() or (select people_administers()));

@@ -113,6 +113,36 @@ common(program.command("unshare"))
     ),
   );
 
+common(program.command("export"))
+  .option("--out <file>", "the archive's file", "septet-archive.zip")
+  .description(
+    "write everything that is held about you into one archive; with --as, about somebody else for them",
+  )
+  .action((options: Common & { out: string }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/held.ts")).exportCommand(connection, options, out),
+    ),
+  );
+
+common(program.command("erase"))
+  .argument("<person>", "the person's id; see septet people")
+  .option("--yes", "without it, nothing is done")
+  .description("erase a person: account, memberships, and what leads from their name to what they did")
+  .action((person: string, options: Common & { yes?: boolean }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/held.ts")).eraseCommand(connection, { person, ...options }, out),
+    ),
+  );
+
+common(program.command("log"))
+  .option("--unit <slug>", "only what is about this team or group")
+  .description("list what was done that you have a right to know of: about you, your teams, or by you")
+  .action((options: Common & { unit?: string }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/log.ts")).logCommand(connection, options, out),
+    ),
+  );
+
 common(program.command("measures"))
   .description("list the measures with their definitions")
   .action((options: Common) =>

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import { type GitImport, gitImport, importGit } from "../../src/core/connectors/git/contract.ts";
 import { user } from "../../src/core/people/tables.ts";
 import { type Given, openProduct, type Product } from "../../src/main.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { openTestEvents } from "../../src/platform/events/testing.ts";
 import { quietLog } from "../../src/platform/log.ts";
-import { openTestState } from "../../src/platform/state/testing.ts";
+import { openTestState, type TestState } from "../../src/platform/state/testing.ts";
 
 export interface TestProduct extends Product {
   /** A folder that is gone when the product is closed. */
@@ -16,6 +17,8 @@ export interface TestProduct extends Product {
   as(headers: Record<string, string>): (path: string, init?: RequestInit) => Promise<Response>;
   /** From now on there are others, with accounts of their own, so that nobody sees everything. */
   letInOthers(): Promise<void>;
+  /** All that both stores hold, every row of every table, as one text. */
+  everything(): Promise<string>;
 }
 
 /** The whole product on fresh stores, ready within a second or two. */
@@ -38,11 +41,30 @@ export async function openTestProduct(given: Given = {}): Promise<TestProduct> {
         const other = { id: "other", name: "Other", email: "other@example.org" };
         await tx.insert(user).values(other).onConflictDoNothing();
       }),
+    everything: async () => {
+      const facts = await events.query("select * from events_event");
+      return [...(await everyRow(state)), ...facts.map((row) => JSON.stringify(row))].join("\n");
+    },
     async close() {
       await product.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Every row of the state, the queue's among them, as JSON. */
+async function everyRow(state: TestState): Promise<string[]> {
+  return state.asOwner(async (tx) => {
+    const tables = await tx.execute<{ name: string }>(sql`
+      select format('%I.%I', nspname, relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where relkind in ('r', 'p') and nspname in ('public', 'pgboss')`);
+    const rows: string[] = [];
+    for (const { name } of tables.rows) {
+      const found = await tx.execute<{ row: unknown }>(sql.raw(`select to_jsonb(t) as row from ${name} t`));
+      rows.push(...found.rows.map(({ row }) => `${name} ${JSON.stringify(row)}`));
+    }
+    return rows;
+  });
 }
 
 type Wanted = { path: string; team?: string; deployments?: string; example?: boolean };

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import type { Clock } from "../../platform/clock.ts";
 import type { EventsDb } from "../../platform/events/events-db.ts";
+import { isOwn, type Own } from "../sharing/own.ts";
 import { isScope, type Reveals, type Scope } from "../sharing/scope.ts";
 import type { Event } from "./event.ts";
 import { type Query, storeTime } from "./query.ts";
@@ -14,6 +15,8 @@ export interface EventStore {
   settle(): Promise<void>;
   /** The rows of a query for the components of a scope. */
   ask<Row>(query: Query<Row>, scope: Scope, parameters?: Record<string, unknown>): Promise<Row[]>;
+  /** The rows of a query for `{pseudonyms:Array(String)}`, those of the person who asks. */
+  askOwn<Row>(query: Query<Row>, own: Own): Promise<Row[]>;
 }
 
 /** Rows in one insert: each is one part on disk, and a part this large is still quick to write. */
@@ -46,6 +49,11 @@ export function eventStore(db: EventsDb, clock: Clock): EventStore {
       if (query.tells === "rows" && scope.reveals !== "rows")
         throw new TypeError("Rows stay with the team they are of: this scope is for figures alone.");
       const rows = await db.query(query.sql, { ...parameters, ...parametersOf(scope) });
+      return rows.map((row) => query.row.parse(row));
+    },
+    async askOwn(query, own) {
+      if (!isOwn(own)) throw new TypeError("A question about oneself needs one's own pseudonyms.");
+      const rows = await db.query(query.sql, { pseudonyms: [...own.pseudonyms] });
       return rows.map((row) => query.row.parse(row));
     },
   };

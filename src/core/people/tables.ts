@@ -31,10 +31,13 @@ export const installation = pgTable("people_installation", {
   othersSince: time("others_since"),
 });
 
-/** Who made a change, as the events store may know it: a pseudonym for the keyed hash of an address, never the address. */
+/**
+ * Who made a change, as the events store may know it: a pseudonym for the keyed hash of an address, never the address. All who
+ * were erased share one.
+ */
 export const identity = pgTable("people_identity", {
   hash: bytes().primaryKey(),
-  pseudonym: text().notNull().unique(),
+  pseudonym: text().notNull(),
 });
 
 /* What follows is better-auth's (https://better-auth.com/docs/concepts/database), open to the role septet_auth alone. */

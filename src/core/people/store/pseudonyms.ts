@@ -6,6 +6,21 @@ import { identity } from "../tables.ts";
 /** Gives each identity (an e-mail address, say) the pseudonym under which the events store may know it, in the same order. */
 export type Pseudonyms = (identities: readonly string[]) => Promise<string[]>;
 
+/** The actor that everybody is who was erased: their work is there, and theirs no more. */
+export const NOBODY = "nobody";
+
+/** Where other processes of the installation hear that somebody was forgotten. */
+const CHANNEL = "septet_forgotten";
+
+export interface PseudonymStore {
+  readonly give: Pseudonyms;
+  /** Those that these identities have, without giving any. */
+  known(identities: readonly string[]): Promise<string[]>;
+  /** From now on these identities are {@link NOBODY}, also when they come again. */
+  forget(identities: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** A statement takes 65,535 values, and each identity is two. */
 const AT_ONCE = 10_000;
 
@@ -13,8 +28,13 @@ const AT_ONCE = 10_000;
  * Pseudonyms are random and kept beside a keyed hash of the identity, so that neither the events store nor a copy of the
  * state without the key tells who it was, and forgetting the row forgets the person.
  */
-export function pseudonymsOf(state: StateDb, key: string): Pseudonyms {
-  const known = new Map<string, string>();
+export async function pseudonymsOf(state: StateDb, key: string): Promise<PseudonymStore> {
+  let known = new Map<string, string>();
+  // A new map, so that what is being asked for right now is not remembered in the one that counts.
+  const startAnew = () => {
+    known = new Map();
+  };
+  const close = await state.listen(CHANNEL, startAnew);
 
   async function learn(unseen: readonly string[]): Promise<Map<string, string>> {
     const byHash = new Map(unseen.map((one) => [hashOf(key, one).toString("hex"), one]));
@@ -27,13 +47,41 @@ export function pseudonymsOf(state: StateDb, key: string): Pseudonyms {
     return new Map(rows.map((row) => [byHash.get(row.hash.toString("hex")) as string, row.pseudonym]));
   }
 
-  return async (identities) => {
-    const unseen = [...new Set(identities)].filter((one) => !known.has(one));
+  const give: Pseudonyms = async (identities) => {
+    const cache = known;
+    const unseen = [...new Set(identities)].filter((one) => !cache.has(one));
     for (let from = 0; from < unseen.length; from += AT_ONCE) {
       for (const [one, pseudonym] of await learn(unseen.slice(from, from + AT_ONCE)))
-        known.set(one, pseudonym);
+        cache.set(one, pseudonym);
     }
-    return identities.map((one) => known.get(one) as string);
+    return identities.map((one) => cache.get(one) as string);
+  };
+
+  const hashesOf = (identities: readonly string[]) => identities.map((one) => hashOf(key, one.toLowerCase()));
+  return {
+    give,
+    known: async (identities) => {
+      const rows = await state.asJobs((tx) =>
+        tx
+          .select()
+          .from(identity)
+          .where(inArray(identity.hash, hashesOf(identities))),
+      );
+      return rows.map(({ pseudonym }) => pseudonym).filter((pseudonym) => pseudonym !== NOBODY);
+    },
+    forget: async (identities) => {
+      const rows = hashesOf(identities).map((hash) => ({ hash, pseudonym: NOBODY }));
+      if (rows.length === 0) return;
+      await state.asJobs(async (tx) => {
+        await tx
+          .insert(identity)
+          .values(rows)
+          .onConflictDoUpdate({ target: identity.hash, set: { pseudonym: NOBODY } });
+      });
+      startAnew();
+      await state.notify(CHANNEL, "");
+    },
+    close,
   };
 }
 

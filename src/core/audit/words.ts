@@ -1,0 +1,38 @@
+type Detail = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string => (typeof value === "string" ? value : String(value ?? ""));
+const from = (detail: Detail): string => (detail.from ? ` from ${text(detail.from)} on` : "");
+
+/** What each action says after the name of who did it. What a module adds, it says by its own name until it has words here. */
+const words: Readonly<Record<string, (detail: Detail) => string>> = {
+  "unit.added": ({ kind }) => `added this ${text(kind)}`,
+  "unit.changed": (detail) => `changed ${changedIn(detail)}`,
+  "membership.begun": (detail) =>
+    `said that they ${detail.role === "lead" ? "lead" : "belong"} here${from(detail)}`,
+  "membership.ended": ({ role }) => `ended that they ${role === "lead" ? "lead" : "belong"} here`,
+  "person.added": () => "added them",
+  "person.renamed": () => "changed their name",
+  "person.archived": () => "archived them",
+  "person.restored": () => "brought them back",
+  "person.erased": () => "erased them",
+  "person.exported": () => "took an archive of all that is held about them",
+  "component.claimed": (detail) => `gave ${text(detail.component)} to ${text(detail.to)}${from(detail)}`,
+  "component.archived": ({ component }) => `archived ${text(component)}`,
+  "component.restored": ({ component }) => `brought ${text(component)} back`,
+  "measure.shared": ({ measure, with: audience }) => `shared ${text(measure)} with ${text(audience)}`,
+  "measure.taken-back": ({ measure }) => `took ${text(measure)} back`,
+  "operator.acted-as": ({ path }) => `acted in their name (${text(path)})`,
+};
+
+export function wordsOf(action: string, detail: Detail): string {
+  return words[action]?.(detail) ?? action.replace(/[.-]/g, " ");
+}
+
+const fields = { name: "the name", timeZone: "the time zone", parent: "where it stands" } as const;
+
+function changedIn(detail: Detail): string {
+  if (detail.archived === true) return "it: it is archived";
+  if (detail.archived === false) return "it: it is back";
+  const changed = Object.entries(fields).flatMap(([field, said]) => (field in detail ? [said] : []));
+  return changed.join(" and ") || "it";
+}
