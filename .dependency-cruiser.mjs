@@ -60,6 +60,12 @@ const layers = {
     from: { pathNot: "^src/areas/" },
     to: { path: "^src/areas/[^/]+/", pathNot: "^src/areas/[^/]+/((index|contract|testing)\\.ts$|ui/)" },
   },
+  "people-by-one-door": {
+    comment:
+      "An aggregate over people is made by core/sharing/over-people.ts alone; the rules behind it are not for use apart.",
+    from: { path: "^src/", pathNot: "^src/core/sharing/over-people" },
+    to: { path: "^src/core/sharing/over-people/", dependencyTypesNot: ["type-only"] },
+  },
   "only-the-top-composes": {
     comment: "Only main.ts and the command line put the product together; nothing else knows everything.",
     from: { pathNot: `^src/main\\.ts$|^src/cli/|${tests}` },

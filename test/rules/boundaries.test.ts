@@ -52,6 +52,28 @@ const plants: Record<string, { broken: Tree[]; clean: Tree[] }> = {
       { "src/cli/a.test.ts": uses("../areas/craft/testing.ts"), "src/areas/craft/testing.ts": leaf },
     ],
   },
+  "people-by-one-door": {
+    broken: [
+      {
+        "src/core/loops/votes.ts": uses("../sharing/over-people/figures.ts"),
+        "src/core/sharing/over-people/figures.ts": leaf,
+      },
+      {
+        "src/core/sharing/scope.ts": uses("./over-people/crowd.ts"),
+        "src/core/sharing/over-people/crowd.ts": leaf,
+      },
+    ],
+    clean: [
+      {
+        "src/core/sharing/over-people.ts": uses("./over-people/figures.ts"),
+        "src/core/sharing/over-people/figures.ts": leaf,
+      },
+      {
+        "src/core/loops/votes.ts": names("../sharing/over-people/round.ts"),
+        "src/core/sharing/over-people/round.ts": leaf,
+      },
+    ],
+  },
   "only-the-top-composes": {
     broken: [
       { "src/areas/craft/routes.ts": uses("../../main.ts"), "src/main.ts": leaf },
