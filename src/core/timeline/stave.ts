@@ -1,11 +1,15 @@
 import type { MeasureAnswer } from "../measures/contract.ts";
 import { formatReading, sayFromTo } from "../measures/reading.ts";
 import { periodName } from "../measures/sentence.ts";
-import type { Area } from "./area.ts";
 import type { Stave } from "./contract.ts";
 
 /** What has a row: an area, or a team whose figure stands beside those of others. */
-type Titled = Pick<Area, "id" | "title" | "question" | "plugs">;
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly plugs?: { readonly stave: readonly { readonly id: string; readonly question: string }[] };
+}
 
 /** A row of the time line for a measure of an area; without a measure, the area's question stands alone. */
 export function staveOf(area: Titled, answer: MeasureAnswer | null): Stave {
