@@ -237,8 +237,11 @@ create trigger org_membership_guard before update on org_membership for each row
 
 -- ── Rights ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-grant select, insert, update on people_person to septet_app;
+grant select, insert, update (name, administrator, ref, source, archived_at) on people_person to septet_app;
 grant update on people_person to septet_auth;
+revoke update on org_unit, org_component from septet_app;
+grant update (slug, name, kind, parent, time_zone, ref, source, archived_at) on org_unit to septet_app;
+grant update (example, title, kind, part_of, ref, source, archived_at) on org_component to septet_app;
 grant delete on people_person to septet_jobs;
 grant update on people_identity to septet_jobs;
 grant select, insert, update, delete on people_contact to septet_app, septet_auth;
@@ -279,9 +282,9 @@ create policy people_person_erase on people_person for delete to septet_jobs usi
 
 create policy people_contact_read on people_contact for select to septet_app
   using (person = septet_person() or (select people_administers()));
+-- An address leads to what somebody wrote and to an account: so one's own changes by sign-in alone, which asks for a proof.
 create policy people_contact_write on people_contact to septet_app
-  using (person = septet_person() or (select people_administers()))
-  with check (person = septet_person() or (select people_administers()));
+  using ((select people_administers())) with check ((select people_administers()));
 create policy people_contact_by_sign_in on people_contact to septet_auth using (true) with check (true);
 create policy people_installation_read on people_installation for select to septet_app using ((select people_known()));
 create policy people_installation_by_sign_in on people_installation for select to septet_auth using (true);

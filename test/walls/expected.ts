@@ -1,0 +1,70 @@
+import type { ActorName } from "./world.ts";
+
+/** What each may do with a table's rows in {@link makeWorld}; `others` is everybody who is not named. */
+type Rights = Partial<Record<ActorName, string>> & { readonly others: string };
+
+const none = "reads 0";
+const closed: Rights = { others: "reads no" };
+/** Names and structure are no secret inside. */
+const known = (rows: number, more: Partial<Record<ActorName, string>> = {}): Rights => ({
+  nobody: none,
+  stranger: none,
+  others: `reads ${rows}`,
+  ...more,
+});
+const administrators = (rows: number): Rights => ({ administrator: `reads ${rows}`, others: none });
+
+const unitColumns = (n: number) =>
+  ["slug", "name", "kind", "parent", "time_zone", "ref", "source", "archived_at"]
+    .map((column) => `${column}×${n}`)
+    .join(" ");
+const personColumns = (n: number) =>
+  ["name", "administrator", "ref", "source", "archived_at"].map((column) => `${column}×${n}`).join(" ");
+const componentColumns = ["example", "title", "kind", "part_of", "ref", "source", "archived_at"]
+  .map((column) => `${column}×2`)
+  .join(" ");
+
+/** A table that is not here fails the test that walks them all. Which values may change to which is told in `rules.test.ts`. */
+export const expected: Readonly<Record<string, Rights>> = {
+  // What is about Shop, what is about Payments, what is about Commerce.
+  audit_entry: {
+    ...{ "another team's member": "reads 3", member: "reads 6", "leader above": "reads 1" },
+    others: none,
+  },
+  git_import: administrators(1),
+  git_repository: administrators(1),
+  org_component: known(2, { administrator: `reads 2, changes ${componentColumns}, removes 2` }),
+  org_membership: known(5, { "former member": "reads 5, changes until×1 source×1" }),
+  org_ownership: known(2, {
+    administrator: "reads 2, changes id×2 component×2 unit×2 from×2 until×2 assumed×2, removes 2",
+  }),
+  org_unit: known(4, {
+    "another team's member": `reads 4, changes ${unitColumns(1)}`,
+    member: `reads 4, changes ${unitColumns(1)}`,
+    "leader above": `reads 4, changes ${unitColumns(3)}`,
+    administrator: `reads 4, changes ${unitColumns(4)}`,
+  }),
+  people_account: closed,
+  people_contact: {
+    nobody: none,
+    stranger: none,
+    administrator: "reads 5, changes person×5 email×5, removes 5",
+    others: "reads 1",
+  },
+  people_identity: closed,
+  people_installation: known(1),
+  people_person: {
+    nobody: none,
+    stranger: none,
+    administrator: `reads 6, changes ${personColumns(6)}`,
+    others: `reads 6, changes ${personColumns(1)}`,
+  },
+  people_session: closed,
+  people_user: closed,
+  people_verification: closed,
+  // What Payments shares with Commerce, and to itself also what it took back.
+  sharing_share: {
+    ...{ "another team's member": "reads 1", "leader above": "reads 1", member: "reads 2" },
+    others: none,
+  },
+};

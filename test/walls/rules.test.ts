@@ -1,0 +1,168 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as audit from "../../src/core/audit/tables.ts";
+import * as org from "../../src/core/org/tables.ts";
+import * as people from "../../src/core/people/tables.ts";
+import * as sharing from "../../src/core/sharing/tables.ts";
+import type { Tx } from "../../src/platform/state/state-db.ts";
+import { openTestState, type TestState } from "../../src/platform/state/testing.ts";
+import { openTestPostgres } from "../../src/platform/state/testing-postgres.ts";
+import { actors, makeWorld } from "./world.ts";
+
+/** Refused by the database itself, past all code. */
+const refused = expect.stringMatching(
+  /permission denied|row-level security|Only those who|begins again|append only/,
+);
+
+describe.each([
+  ["PGlite", openTestState],
+  ["PostgreSQL", openTestPostgres],
+] as const)("%s itself", (_, open) => {
+  let state: TestState;
+  const ids: Record<string, string> = {};
+  beforeAll(async () => {
+    state = await open();
+    await makeWorld(state);
+    const units = await state.as("ann", (tx) => tx.select().from(org.unit));
+    for (const { slug, id } of units) ids[slug] = id;
+  });
+  afterAll(() => state?.close());
+
+  const id = (slug: string) => ids[slug] as string;
+  /** What comes of it: how many rows, or why not. */
+  const tried = (
+    who: string,
+    work: (tx: Tx) => Promise<{ rowCount: number | null }>,
+  ): Promise<number | string> =>
+    state
+      .as(who, async (tx) => (await work(tx)).rowCount ?? 0)
+      .catch((error: Error) => String(error.cause ?? "") + String(error));
+  const { member, administrator, stranger } = actors;
+  const [cem, lea, fay] = ["cem", "lea", "fay"] as const;
+
+  test.each([
+    ["another team's member", cem],
+    ["the leader above", lea],
+    ["who runs the installation", administrator],
+    ["a former member", fay],
+  ])("lets %s share nothing of a team", async (_who, person) => {
+    const values = {
+      unit: id("payments"),
+      kind: "measure",
+      thing: "x",
+      audience: id("commerce"),
+      sharedBy: person,
+    } as const;
+    expect(await tried(person, (tx) => tx.insert(sharing.share).values(values))).toEqual(refused);
+  });
+
+  test("lets a member share only with units above, in their own name, and end only what is the team's", async () => {
+    const values = {
+      unit: id("payments"),
+      kind: "measure",
+      thing: "y",
+      audience: id("organisation"),
+      sharedBy: member,
+    } as const;
+    const share = (more: object) =>
+      tried(member, (tx) => tx.insert(sharing.share).values({ ...values, ...more }));
+    expect(await share({ audience: id("shop") })).toEqual(refused);
+    expect(await share({ sharedBy: cem })).toEqual(refused);
+    expect(await share({ unit: id("shop") })).toEqual(refused);
+    expect(await share({})).toBe(1);
+    const end = (who: string) =>
+      tried(who, (tx) =>
+        tx
+          .update(sharing.share)
+          .set({ endedAt: new Date(), endedBy: who })
+          .where(eq(sharing.share.thing, "y")),
+      );
+    expect([await end(cem), await end(administrator), await end(member)]).toEqual([0, 0, 1]);
+  });
+
+  test("lets nobody make themselves a member where others are", async () => {
+    const join = (person: string, unit: string, who = person) =>
+      tried(who, (tx) => tx.insert(org.membership).values({ person, unit: id(unit), role: "member" }));
+    expect(await join(administrator, "payments")).toEqual(refused);
+    expect(await join(lea, "payments")).toEqual(refused);
+    expect(await join(fay, "payments")).toEqual(refused);
+    expect(await join(cem, "payments", cem)).toEqual(refused);
+    expect(await join(stranger, "payments")).toEqual(refused);
+    // A member, who is there, can say so of another.
+    expect(await join("ada", "payments", member)).toBe(1);
+    await state
+      .as(member, (tx) => tx.execute(sql`update org_membership set until = org_today() where person = 'ada'`))
+      .catch(() => undefined);
+  });
+
+  test("lets nobody who left come back by a date, nor bring somebody in by one", async () => {
+    const extend = (who: string) =>
+      tried(who, (tx) =>
+        tx.update(org.membership).set({ until: "2099-01-01" }).where(eq(org.membership.person, fay)),
+      );
+    expect(await extend(fay)).toEqual(refused);
+    expect(await extend(administrator)).toEqual(refused);
+    const move = sql`update org_membership set unit = ${id("payments")}::uuid where person = ${cem}`;
+    expect(await tried(cem, (tx) => tx.execute(move))).toEqual(refused);
+  });
+
+  test("makes nobody an administrator but by one, and lets nobody who was archived back in by themselves", async () => {
+    const set = (who: string, values: object) =>
+      tried(who, (tx) => tx.update(people.person).set(values).where(eq(people.person.id, cem)));
+    expect(await set(cem, { administrator: true })).toEqual(refused);
+    expect(await set(lea, { name: "Other" })).toBe(0);
+    expect(await set(cem, { name: "Cem" })).toBe(1);
+    expect(await set(administrator, { archivedAt: new Date() })).toBe(1);
+    expect(await tried(cem, (tx) => tx.execute(sql`select 1 from org_unit`))).toBe(0);
+    expect(await set(cem, { archivedAt: null })).toBe(0);
+    expect(await set(administrator, { archivedAt: null })).toBe(1);
+  });
+
+  test("lets a member rename their team, and move it nowhere", async () => {
+    const set = (who: string, slug: string, values: object) =>
+      tried(who, (tx) => tx.update(org.unit).set(values).where(eq(org.unit.slug, slug)));
+    expect(await set(member, "payments", { name: "Payments" })).toBe(1);
+    expect(await set(member, "payments", { parent: id("organisation") })).toEqual(refused);
+    expect(await set(lea, "payments", { archivedAt: new Date() })).toEqual(refused);
+    expect(await set(member, "shop", { name: "Mine" })).toBe(0);
+    expect(await set(administrator, "commerce", { parent: id("payments") })).toEqual(
+      expect.stringMatching(/below itself/),
+    );
+  });
+
+  test("changes and removes nothing of the log, whoever asks, and takes no entry in another's name", async () => {
+    const entry = { action: "test", actor: member };
+    expect(await tried(member, (tx) => tx.insert(audit.entry).values(entry))).toBe(1);
+    expect(await tried(cem, (tx) => tx.insert(audit.entry).values(entry))).toEqual(refused);
+    for (const statement of [
+      "update audit_entry set action = 'x'",
+      "delete from audit_entry",
+      "truncate audit_entry",
+    ]) {
+      expect(await tried(member, (tx) => tx.execute(sql.raw(statement)))).toEqual(refused);
+      await expect(state.asJobs((tx) => tx.execute(sql.raw(statement)))).rejects.toThrow();
+      await expect(state.asOwner((tx) => tx.execute(sql.raw(statement)))).rejects.toMatchObject({
+        cause: { message: expect.stringMatching(/append only/) },
+      });
+    }
+  });
+
+  test("tells what may be counted by the measure that is named, and by nothing else", async () => {
+    const counted = async (who: string, measures: string[]) => {
+      const all = sql`${sql.param(Object.values(ids))}::uuid[]`;
+      const { rows } = await state.as(who, (tx) =>
+        tx.execute<{ component: string }>(
+          sql`select component from sharing_window(${sql.param(measures)}::text[], ${all}) order by 1`,
+        ),
+      );
+      return rows.map(({ component }) => component);
+    };
+    expect(await counted(member, [])).toEqual(["ledger"]);
+    expect(await counted(lea, [])).toEqual([]);
+    expect(await counted(lea, ["batch-size"])).toEqual(["ledger"]);
+    expect(await counted(lea, ["changes-merged"])).toEqual([]);
+    expect(await counted(cem, ["batch-size"])).toEqual(["ledger", "web"]);
+    for (const who of [fay, administrator, stranger, ""])
+      expect(await counted(who, ["batch-size"])).toEqual([]);
+  });
+});
