@@ -11,6 +11,8 @@ import { type HeldContext, heldRoutes } from "./core/held/routes.ts";
 import { coreHoldings } from "./core/held/store/core-holdings.ts";
 import { heldBy } from "./core/held/store/held.ts";
 import { measureRoutes } from "./core/measures/routes.ts";
+import { type NotesContext, notesRoutes } from "./core/notes/routes.ts";
+import { notesOf } from "./core/notes/store.ts";
 import { unitForFigures } from "./core/org/figures.ts";
 import { type OrgContext, orgRoutes } from "./core/org/routes.ts";
 import { claimComponent, ensureBelongs, ensureOrganisation, ensureTeam } from "./core/org/store/claims.ts";
@@ -53,6 +55,7 @@ const LOOK_AGAIN_MS = 10 * 60 * 1000;
 type RequestContext = OrgContext &
   PeopleContext &
   SharingContext &
+  NotesContext &
   AuditContext &
   HeldContext &
   TimelineContext &
@@ -172,6 +175,7 @@ const routes: readonly Route<RequestContext>[] = [
   ...peopleRoutes,
   ...orgRoutes,
   ...sharingRoutes,
+  ...notesRoutes,
   ...auditRoutes,
   ...heldRoutes,
   ...measureRoutes,
@@ -197,6 +201,7 @@ function contextsOver(parts: ContextParts) {
     return {
       ...{ actor, clock, events, git, areas, measures, organisation, newId: randomUUID },
       sharing: sharingOf(state, actor.person),
+      notes: notesOf(state, actor.person),
       audit: (asked) => readAudit(state, actor.person, asked),
       held: {
         files: () => holdings.files(actor.person),

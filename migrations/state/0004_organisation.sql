@@ -69,6 +69,24 @@ create table sharing_share (
 create unique index sharing_share_open on sharing_share (unit, kind, thing) where ended_at is null;
 create index sharing_share_audience on sharing_share (audience) where ended_at is null;
 
+-- A remark beside a unit's chart, on a day: a person's own, seen by whom they say.
+create table notes_note (
+  id uuid primary key default gen_random_uuid(),
+  author text references people_person (id) on delete set null,
+  unit uuid not null references org_unit (id),
+  measure text not null check (length(measure) between 1 and 200),
+  day date not null,
+  text text not null check (length(text) between 1 and 2000),
+  visibility text not null default 'private' check (visibility in ('private', 'pair', 'team', 'group', 'organisation')),
+  partner text references people_person (id) on delete set null,
+  audience uuid references org_unit (id),
+  created_at timestamptz not null default now(),
+  check (partner is null or visibility = 'pair'),
+  check ((audience is not null) = (visibility in ('group', 'organisation')))
+);
+create index notes_note_unit on notes_note (unit, measure, day);
+create index notes_note_author on notes_note (author);
+
 -- Who did what that others have a right to know of. People stand in it by their ids alone, so that erasing a person leaves no name.
 create table audit_entry (
   id uuid primary key default gen_random_uuid(),
@@ -251,13 +269,16 @@ grant insert, delete, update (until, source) on org_membership to septet_app;
 grant insert on org_membership to septet_auth, septet_jobs;
 grant select, insert on sharing_share to septet_app;
 grant update (ended_by, ended_at) on sharing_share to septet_app;
+grant select, insert, delete on notes_note to septet_app;
+grant update (text, day, visibility, partner, audience) on notes_note to septet_app;
+grant select, delete on notes_note to septet_jobs;
 grant select, insert on audit_entry to septet_app;
 grant insert on audit_entry to septet_auth, septet_jobs;
 
 do $$
 declare t text;
 begin
-  foreach t in array array['people_contact', 'people_installation', 'org_membership', 'sharing_share', 'audit_entry'] loop
+  foreach t in array array['people_contact', 'people_installation', 'org_membership', 'sharing_share', 'notes_note', 'audit_entry'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
   end loop;
@@ -314,6 +335,22 @@ create policy sharing_share_add on sharing_share for insert to septet_app
   with check (unit in (select org_mine()) and audience in (select org_above(unit)) and shared_by = septet_person() and ended_at is null);
 create policy sharing_share_end on sharing_share for update to septet_app
   using (unit in (select org_mine())) with check (unit in (select org_mine()) and ended_at is not null and ended_by = septet_person());
+
+-- What a person wrote is theirs, also when they have left; those who see it see it for as long as they belong where it is shown.
+create policy notes_note_read on notes_note for select to septet_app using (
+  author = septet_person()
+  or (visibility = 'pair' and partner = septet_person() and (select people_known()))
+  or (visibility = 'team' and unit in (select org_around()))
+  or (visibility in ('group', 'organisation') and audience in (select org_around()))
+);
+create policy notes_note_add on notes_note for insert to septet_app with check (
+  author = septet_person() and unit in (select org_around())
+  and (audience is null or (audience <> unit and audience in (select org_above(unit))))
+);
+create policy notes_note_change on notes_note for update to septet_app using (author = septet_person())
+  with check (author = septet_person() and (audience is null or (audience <> unit and audience in (select org_above(unit)))));
+create policy notes_note_remove on notes_note for delete to septet_app using (author = septet_person());
+create policy notes_note_by_jobs on notes_note to septet_jobs using (true);
 
 create policy audit_entry_read on audit_entry for select to septet_app using (
   actor = septet_person() or about_person = septet_person() or about_unit in (select org_around())

@@ -3,6 +3,7 @@ import { measures } from "../core/measures/contract.ts";
 import { unit, units } from "../core/org/contract.ts";
 import { timeline } from "../core/timeline/contract.ts";
 import { asking, queries } from "./client.ts";
+import { LogSearch } from "./pages/log-search.ts";
 import { MeasureSearch } from "./pages/measure-search.ts";
 import { RepositorySearch } from "./pages/repository-search.ts";
 import { Pending } from "./parts/pending.tsx";
@@ -53,6 +54,19 @@ const repositoryPage = createRoute({
   component: lazyRouteComponent(() => import("./pages/repository.tsx"), "RepositoryPage"),
 });
 
+const logPage = createRoute({
+  ...page,
+  path: "/log",
+  validateSearch: (search) => LogSearch.parse(search),
+  component: lazyRouteComponent(() => import("./pages/log.tsx"), "LogPage"),
+});
+
+const heldPage = createRoute({
+  ...page,
+  path: "/held",
+  component: lazyRouteComponent(() => import("./pages/held.tsx"), "HeldPage"),
+});
+
 const apiDocs = lazyRouteComponent(() => import("./pages/api-docs.tsx"), "ApiDocs");
 const docsOfApi = createRoute({ ...page, path: "/api/docs", component: apiDocs });
 const docsOfApiAlias = createRoute({ ...page, path: "/api-docs", component: apiDocs });
@@ -64,6 +78,8 @@ export const router = createRouter({
     measurePage,
     measuresPage,
     repositoryPage,
+    logPage,
+    heldPage,
     docsOfApi,
     docsOfApiAlias,
   ]),

@@ -28,11 +28,24 @@ const componentColumns = ["example", "title", "kind", "part_of", "ref", "source"
 export const expected: Readonly<Record<string, Rights>> = {
   // What is about Shop, what is about Payments, what is about Commerce.
   audit_entry: {
-    ...{ "another team's member": "reads 3", member: "reads 6", "leader above": "reads 1" },
+    ...{
+      "another team's member": "reads 3",
+      member: "reads 10",
+      "leader above": "reads 1",
+      "former member": "reads 1",
+    },
     others: none,
   },
   git_import: administrators(1),
   git_repository: administrators(1),
+  notes_note: {
+    member: "reads 5, changes day×5 text×5 visibility×5 partner×5 audience×5, removes 5",
+    // One that Ann shared with Fay alone; whoever left a team sees nothing else of it.
+    "former member": "reads 1",
+    "another team's member": "reads 2",
+    "leader above": "reads 2",
+    others: none,
+  },
   org_component: known(2, { administrator: `reads 2, changes ${componentColumns}, removes 2` }),
   org_membership: known(5, { "former member": "reads 5, changes until×1 source×1" }),
   org_ownership: known(2, {

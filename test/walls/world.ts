@@ -1,4 +1,5 @@
 import * as git from "../../src/core/connectors/git/tables.ts";
+import { notesOf } from "../../src/core/notes/store.ts";
 import { claimFor, ensureBelongs, ensureOrganisation, ensureTeam } from "../../src/core/org/store/claims.ts";
 import { addUnit } from "../../src/core/org/store/units.ts";
 import { component, membership, unit } from "../../src/core/org/tables.ts";
@@ -52,6 +53,7 @@ export async function makeWorld(state: StateDb): Promise<void> {
   await belong(state);
   await ensureTeam(state, "lea", "Payments");
   await shareOne(state);
+  await oneNoteOfEachKind(state);
   await state.asJobs(async (tx) => {
     await tx.insert(git.repository).values({ component: "ledger", path: "/ledger", rule: "auto" });
     await tx.insert(git.gitImport).values({ path: "/ledger", component: "ledger" });
@@ -82,6 +84,17 @@ async function belong(state: StateDb): Promise<void> {
       { person: "lea", unit: at("commerce"), role: "lead" },
     ]);
   });
+}
+
+/** Ann's, each seen by others: by nobody, by Fay who has left, by Payments, by Commerce, by all. */
+async function oneNoteOfEachKind(state: StateDb): Promise<void> {
+  const { add } = notesOf(state, "ann");
+  const note = { slug: "payments", measure: "batch-size", day: "2026-02-01", text: "A note" };
+  await add({ ...note, visibility: "private" });
+  await add({ ...note, visibility: "pair", with: "fay" });
+  await add({ ...note, visibility: "team" });
+  await add({ ...note, visibility: "group", with: "commerce" });
+  await add({ ...note, visibility: "organisation" });
 }
 
 async function shareOne(state: StateDb): Promise<void> {

@@ -21,6 +21,8 @@ const words: Readonly<Record<string, (detail: Detail) => string>> = {
   "component.restored": ({ component }) => `brought ${text(component)} back`,
   "measure.shared": ({ measure, with: audience }) => `shared ${text(measure)} with ${text(audience)}`,
   "measure.taken-back": ({ measure }) => `took ${text(measure)} back`,
+  "note.shared": ({ visibility }) =>
+    `shared a note with ${visibility === "pair" ? "them" : visibility === "team" ? "everyone here" : `the whole ${text(visibility)}`}`,
   "operator.acted-as": ({ path }) => `acted in their name (${text(path)})`,
 };
 

@@ -25,6 +25,8 @@ export interface BehaviourChart {
   readonly to: string;
   /** When components came and went. */
   readonly moves: readonly { readonly day: string }[];
+  /** What people wrote, by day. */
+  readonly notes: readonly { readonly day: string; readonly text: string }[];
   readonly picked: string | undefined;
 }
 
@@ -53,6 +55,13 @@ export function behaviourPlot(width: number, chart: BehaviourChart) {
         ? []
         : [Plot.line(lineOf(series), { x: "time", y: "value", stroke: "var(--accent)", strokeWidth: 1.5 })]),
       ...dots(points, chart.picked),
+      Plot.dot(notesIn(chart), {
+        x: (note: { day: string }) => new Date(note.day),
+        frameAnchor: "bottom",
+        r: 4,
+        symbol: "diamond",
+        fill: "var(--ink)",
+      }),
       ...words(points, width, { chart, axis }),
       Plot.tip(
         points,
@@ -67,6 +76,8 @@ export function behaviourPlot(width: number, chart: BehaviourChart) {
     ],
   });
 }
+
+const notesIn = ({ notes, from, to }: BehaviourChart) => notes.filter(({ day }) => day >= from && day <= to);
 
 /** The days of moves that have a place on the axis, which ends at the beginning of the last period. */
 const movesIn = ({ moves, from, to }: BehaviourChart): Date[] =>

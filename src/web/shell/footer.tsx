@@ -6,6 +6,10 @@ export function Footer() {
   return (
     <footer className={styles.footer}>
       <Link to="/measures">How each measure is defined</Link>
+      <Link to="/log" search={{}}>
+        What was done
+      </Link>
+      <Link to="/held">What is held about you</Link>
       <Link to="/api/docs">API</Link>
     </footer>
   );

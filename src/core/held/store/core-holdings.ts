@@ -1,7 +1,8 @@
-import { asc, eq, or } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { z } from "zod";
 import { entry } from "../../audit/tables.ts";
 import { type EventStore, queryFile } from "../../events/store.ts";
+import { note } from "../../notes/tables.ts";
 import { readBelongings } from "../../org/store/members.ts";
 import type { PseudonymStore } from "../../people/store/pseudonyms.ts";
 import { ownOf } from "../../sharing/own.ts";
@@ -41,6 +42,19 @@ const shares: Holding = {
     ),
 };
 
+/** What others were shown stays, without the name; what nobody else sees goes with the person, and so does a word between two. */
+const notes: Holding = {
+  name: "notes",
+  says: "The notes that you wrote beside charts, whoever sees them.",
+  read: (state, { person }) =>
+    state.as(person, (tx) => tx.select().from(note).where(eq(note.author, person)).orderBy(asc(note.day))),
+  erase: (state, { person }) =>
+    state.asJobs(async (tx) => {
+      const between = inArray(note.visibility, ["private", "pair"]);
+      await tx.delete(note).where(and(eq(note.author, person), between));
+    }),
+};
+
 /** The log grows only. It knows people by ids, which lead to no name once the person is gone. */
 const log: Holding = {
   name: "log",
@@ -74,6 +88,7 @@ const changes = (events: EventStore, pseudonyms: PseudonymStore): Holding => ({
 export const coreHoldings = (events: EventStore, pseudonyms: PseudonymStore): readonly Holding[] => [
   memberships,
   shares,
+  notes,
   log,
   changes(events, pseudonyms),
 ];

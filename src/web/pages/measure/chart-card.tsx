@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { MeasureAnswer } from "../../../core/measures/contract.ts";
+import type { Note } from "../../../core/notes/contract.ts";
 import { BehaviourChart } from "../../charts/behaviour-chart.tsx";
 import { Card } from "../../parts/card.tsx";
 import { dayText } from "../../parts/dates.ts";
@@ -7,6 +8,7 @@ import { unbroken } from "../../parts/unbroken.ts";
 import { type MeasureSearch, rangeText } from "../measure-search.ts";
 import { adviceOf } from "./advice.ts";
 import styles from "./measure.module.css";
+import { useNotes } from "./notes-card.tsx";
 
 interface ChartCardProps {
   readonly shown: MeasureAnswer;
@@ -19,6 +21,7 @@ interface ChartCardProps {
 /** The chart, and below it how to read it. */
 export function ChartCard({ shown, span, search, onPick }: ChartCardProps) {
   const { definition, points, noChart } = shown;
+  const written = useNotes(shown).data?.notes ?? NONE;
   return (
     <Card>
       <BehaviourChart
@@ -32,6 +35,7 @@ export function ChartCard({ shown, span, search, onPick }: ChartCardProps) {
         from={points[0]?.start ?? shown.from}
         to={points.at(-1)?.start ?? shown.to}
         moves={shown.moves}
+        notes={written}
         picked={search.start}
         onPick={onPick}
       />
@@ -42,6 +46,9 @@ export function ChartCard({ shown, span, search, onPick }: ChartCardProps) {
     </Card>
   );
 }
+
+/** The same at each drawing, as a chart is drawn anew when what it is given is another. */
+const NONE: readonly Note[] = [];
 
 /** More than these would push the rest away. */
 const MOST_MOVES = 6;

@@ -9,6 +9,7 @@ import { Definition } from "./definition.tsx";
 import { Evidence } from "./evidence.tsx";
 import { Figures } from "./figures.tsx";
 import styles from "./measure.module.css";
+import { NotesCard } from "./notes-card.tsx";
 import { NothingKnown } from "./nothing-known.tsx";
 import { RangeControls } from "./range-controls.tsx";
 import { RowsElsewhere } from "./rows-elsewhere.tsx";
@@ -57,6 +58,7 @@ export function MeasureView({ shown, search, wrong, silent, fading, above, besid
       ) : (
         <NothingKnown shown={shown} search={search} silent={silent} />
       )}
+      <NotesCard shown={shown} picked={search.start} />
       <SharedTeams shown={shown} />
       {shown.rowsVisible === "none" ? <RowsElsewhere /> : <Evidence shown={shown} search={search} />}
       <Definition definition={shown.definition} />

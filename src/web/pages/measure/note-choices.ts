@@ -1,0 +1,39 @@
+import type { Visibility } from "../../../core/sharing/visibility.ts";
+
+/** One way to say who sees a note. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly seen: { readonly visibility: Visibility; readonly with?: string };
+}
+
+interface Around {
+  readonly unit: string;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** The units above, the nearest first. */
+  readonly audiences: readonly { readonly slug: string; readonly name: string; readonly kind: string }[];
+}
+
+/** Everything that can be chosen, the fewest readers first. */
+export function choicesOf({ unit, people, audiences }: Around): Choice[] {
+  return [
+    { value: "private", label: "Only me", seen: { visibility: "private" } },
+    ...people.map(({ id, name }) => ({
+      value: `pair ${id}`,
+      label: `${name} and me`,
+      seen: { visibility: "pair", with: id } as const,
+    })),
+    { value: "team", label: `Everyone in ${unit}`, seen: { visibility: "team" } },
+    ...audiences.map(({ slug, name, kind }) => ({
+      value: `above ${slug}`,
+      label: `Everyone in ${name}`,
+      seen:
+        kind === "organisation"
+          ? ({ visibility: "organisation" } as const)
+          : ({ visibility: "group", with: slug } as const),
+    })),
+  ];
+}
+
+export const choiceOf = (choices: readonly Choice[], value: string): Choice | undefined =>
+  choices.find((choice) => choice.value === value);
