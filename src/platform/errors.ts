@@ -10,6 +10,7 @@ export const failures = {
   conflict: { status: 409, title: "This does not fit with what is already there." },
   too_large: { status: 413, title: "This is larger than what is accepted." },
   not_readable: { status: 422, title: "What was given cannot be read." },
+  too_many: { status: 429, title: "That was too often in a short time." },
   unexpected: { status: 500, title: "Something went wrong on our side." },
   not_ready: { status: 503, title: "Septet is still starting or already stopping." },
 } as const;
@@ -26,6 +27,8 @@ interface FailureParts {
   readonly detail?: string;
   readonly errors?: readonly FieldProblem[];
   readonly cause?: unknown;
+  /** When it is worth another try, for `too_many`. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** The one error that code throws on purpose; the edge turns it into a problem document or a line for the terminal. */
@@ -34,12 +37,14 @@ export class Failure extends Error {
   readonly code: FailureCode;
   readonly detail: string | undefined;
   readonly errors: readonly FieldProblem[];
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: FailureCode, { detail, errors = [], cause }: FailureParts = {}) {
+  constructor(code: FailureCode, { detail, errors = [], cause, retryAfterSeconds }: FailureParts = {}) {
     super(detail ?? errors[0]?.detail ?? failures[code].title, { cause });
     this.code = code;
     this.detail = detail;
     this.errors = errors;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

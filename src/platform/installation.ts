@@ -1,8 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { chmod, link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { Failure } from "./errors.ts";
 
 /** With the local token, in whose name to act: an id or an e-mail address. */
 export const ACT_AS = "septet-as";
@@ -12,7 +11,6 @@ const Running = z.object({ url: z.url(), token: z.string(), pid: z.int() });
 export type Running = z.infer<typeof Running>;
 
 const RUNNING = "server.json";
-const KEY = "key";
 
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
@@ -20,29 +18,6 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 export function sameToken(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
-}
-
-/** Fewer characters than this are no key of ours. */
-const SHORTEST_KEY = 32;
-
-/**
- * The key of this installation, made once; sessions are signed and identities hashed with it. It is there whole or not at
- * all, and one that was cut short is refused: an empty key would sign and hide nothing.
- */
-export async function installationKey(dataDir: string): Promise<string> {
-  const file = join(dataDir, KEY);
-  const fresh = `${file}.${randomBytes(6).toString("hex")}`;
-  await writeFile(fresh, newToken(), { mode: 0o600, flush: true });
-  await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
-  await rm(fresh);
-  await chmod(file, 0o600);
-  const key = (await readFile(file, "utf8")).trim();
-  if (key.length >= SHORTEST_KEY) return key;
-  throw new Failure("not_readable", {
-    detail: `The key in ${file} is cut short. Put it back from a copy. Without one, delete the file: everybody signs in again, and people in events get new pseudonyms.`,
-  });
 }
 
 /** Written whole or not at all. */

@@ -66,9 +66,26 @@ test("a directory with other things in it, that others can read, is left as it i
   expect((await stat(shared)).mode & 0o777).toBe(0o755);
 });
 
-test("a key that was cut short is refused, with the way out", async () => {
+test("a key that was cut short, or lost, is one message with the way out, for the doctor too", async () => {
   await septet(["units", ...data("keyless")]);
   await writeFile(join(folder, "keyless", "key"), "");
   const failed = await septet(["units", ...data("keyless")]);
-  expect([failed.code, failed.stderr]).toEqual([1, expect.stringMatching(/cut short.*delete the file/s)]);
+  expect([failed.code, failed.stderr]).toEqual([
+    1,
+    expect.stringMatching(/cut short.*Put the key file back.*keys reset --yes/s),
+  ]);
+  await rm(join(folder, "keyless", "key"));
+  const started = await septet(["start", "--no-import", "--json", ...data("keyless")]);
+  expect([started.code, started.stderr.match(/Put the key file back/g)?.length]).toEqual([1, 1]);
+  const seen = await septet(["doctor", "--json", ...data("keyless")]);
+  expect(lastJson<{ checks: object[] }>(seen).checks).toContainEqual(
+    expect.objectContaining({ ok: false, found: expect.stringContaining("is not there") }),
+  );
+});
+
+test("where the key is lost for good, one word begins anew, and only with --yes", async () => {
+  const asked = await septet(["keys", "reset", ...data("keyless")]);
+  expect([asked.code, asked.stderr]).toEqual([1, expect.stringContaining("add --yes")]);
+  expect((await septet(["keys", "reset", "--yes", ...data("keyless")])).code).toBe(0);
+  expect((await septet(["units", ...data("keyless")])).code).toBe(0);
 });

@@ -17,6 +17,17 @@ interface Operation {
   readonly path: string;
 }
 
+/** What anyone may ask. One more is a decision, and is named here. */
+const OPEN = [
+  "GET /api/doorway",
+  "POST /api/invitation",
+  "POST /api/invitation/accept",
+  "POST /api/password-reset",
+  "POST /api/password-reset/password",
+  "POST /api/sign-in",
+  "POST /api/sign-in/provider",
+];
+
 async function everyOperation(): Promise<Operation[]> {
   const document = (await (await product.as({})("/api/openapi.json")).json()) as {
     paths: Record<string, object>;
@@ -30,8 +41,16 @@ async function everyOperation(): Promise<Operation[]> {
 }
 
 describe("the doors", () => {
-  test("every address of the API is closed to nobody, and to a wrong token", async () => {
-    const operations = await everyOperation();
+  test("every address of the API is closed to nobody, and to a wrong token, but those that let people in", async () => {
+    const all = await everyOperation();
+    const named = ({ method, path }: Operation) => `${method} ${path}`;
+    expect(
+      all
+        .map(named)
+        .filter((each) => OPEN.includes(each))
+        .sort(),
+    ).toEqual(OPEN);
+    const operations = all.filter((each) => !OPEN.includes(named(each)));
     expect(operations.length).toBeGreaterThan(10);
     for (const headers of [
       {},
@@ -41,7 +60,7 @@ describe("the doors", () => {
       for (const { method, path } of operations) {
         const answered = await product.as(headers)(path, {
           method,
-          ...(method === "POST" ? { headers: json, body: "{}" } : {}),
+          ...(method === "GET" || method === "DELETE" ? {} : { headers: json, body: "{}" }),
         });
         expect([method, path, answered.status]).toEqual([method, path, 401]);
         expect(answered.headers.get("content-type")).toBe("application/problem+json");
@@ -55,6 +74,19 @@ describe("the doors", () => {
       expect([path, (await open(path)).status]).toEqual([path, 200]);
     for (const path of ["/api/auth/get-session", "/api/auth/sign-in/magic-link", "/api/nothing"]) {
       expect([path, (await open(path)).status]).toEqual([path, 404]);
+    }
+  });
+
+  test("nobody gets anything out of what lets people in, without what it asks for", async () => {
+    for (const [path, body] of [
+      ["/api/invitation", { token: "guess" }],
+      ["/api/invitation/accept", { token: "guess", name: "Eve", password: "mauve tractor 7" }],
+      ["/api/password-reset/password", { token: "guess", password: "mauve tractor 7" }],
+      ["/api/sign-in", { email: "owner@septet.invalid", password: "" }],
+      ["/api/sign-in/provider", {}],
+    ] as const) {
+      const answered = await product.as(json)(path, { method: "POST", body: JSON.stringify(body) });
+      expect([path, answered.status >= 401, answered.headers.getSetCookie()]).toEqual([path, true, []]);
     }
   });
 
@@ -93,6 +125,13 @@ describe("the doors", () => {
       body: "{}",
     });
     expect(answered.status).toBe(403);
+    for (const site of ["cross-site", "same-site"]) {
+      const fetched = await product.as({ cookie, ...json, "sec-fetch-site": site })("/api/sign-out", {
+        method: "POST",
+        body: "{}",
+      });
+      expect([site, fetched.status]).toEqual([site, 403]);
+    }
     const form = await product.as({ cookie, "content-type": "text/plain" })("/api/sign-out", {
       method: "POST",
       body: "{}",
@@ -109,6 +148,8 @@ describe("the doors", () => {
     const { headers } = await product.as({})("/");
     expect(headers.get("content-security-policy")).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("permissions-policy")).toContain("camera=()");
+    expect(headers.get("strict-transport-security")).toBeNull();
   });
 });
 

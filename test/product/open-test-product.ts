@@ -22,11 +22,14 @@ export interface TestProduct extends Product {
 }
 
 /** The whole product on fresh stores, ready within a second or two. */
-export async function openTestProduct(given: Given = {}): Promise<TestProduct> {
+export async function openTestProduct(
+  given: Given & { readonly state?: TestState } = {},
+  settings: Parameters<typeof readConfig>[1] = {},
+): Promise<TestProduct> {
   const folder = await mkdtemp(join(tmpdir(), "septet-product-"));
-  const config = readConfig({}, { data: join(folder, "data") });
-  const [state, events] = await Promise.all([openTestState(), openTestEvents()]);
-  const product = await openProduct(config, { log: quietLog, state, events, ...given });
+  const config = readConfig({}, { data: join(folder, "data"), ...settings });
+  const [state, events] = await Promise.all([given.state ?? openTestState(), openTestEvents()]);
+  const product = await openProduct(config, { log: quietLog, events, ...given, state });
   return {
     ...product,
     folder,

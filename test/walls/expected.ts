@@ -58,6 +58,7 @@ export const expected: Readonly<Record<string, Rights>> = {
     administrator: `reads 4, changes ${unitColumns(4)}`,
   }),
   people_account: closed,
+  people_claimed_group: { member: "reads 1", administrator: "reads 1", others: none },
   people_contact: {
     nobody: none,
     stranger: none,
@@ -66,13 +67,21 @@ export const expected: Readonly<Record<string, Rights>> = {
   },
   people_identity: closed,
   people_installation: known(1),
+  people_invitation: {
+    administrator:
+      "reads 1, changes id×1 email×1 name×1 hash×1 invited_by×1 created_at×1 expires_at×1 accepted_at×1, removes 1",
+    others: none,
+  },
   people_person: {
     nobody: none,
     stranger: none,
     administrator: `reads 6, changes ${personColumns(6)}`,
     others: `reads 6, changes ${personColumns(1)}`,
   },
+  people_secret: closed,
   people_session: closed,
+  // It acts as its person: those who run the installation do not have it either.
+  people_token: { member: "reads 1, removes 1", others: none },
   people_user: closed,
   people_verification: closed,
   // What Payments shares with Commerce, and to itself also what it took back.

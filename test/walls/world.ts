@@ -34,20 +34,20 @@ const day = 86_400_000;
 export async function makeWorld(state: StateDb): Promise<void> {
   await ensureOrganisation(state, "UTC");
   const owner = await ensureOwner(state, () => "owner");
-  await ensureBelongs(state, owner.person);
+  await ensureBelongs(state, owner);
   await state.asAuth(async (tx) => {
     for (const id of ["ann", "cem", "fay", "lea", "ada"]) await account(tx, id);
   });
-  await state.as(owner.person, async (tx) => {
-    await addUnit(tx, owner.person, { name: "Commerce", kind: "group", parent: "organisation" });
+  await state.as(owner, async (tx) => {
+    await addUnit(tx, owner, { name: "Commerce", kind: "group", parent: "organisation" });
     for (const name of ["Payments", "Shop"])
-      await addUnit(tx, owner.person, { name, kind: "team", parent: "commerce" });
+      await addUnit(tx, owner, { name, kind: "team", parent: "commerce" });
     for (const [name, slug] of [
       ["ledger", "payments"],
       ["web", "shop"],
     ] as const) {
       await tx.insert(component).values({ name });
-      await claimFor(tx, owner.person, { component: name, unit: slug });
+      await claimFor(tx, owner, { component: name, unit: slug });
     }
   });
   await belong(state);
@@ -58,6 +58,21 @@ export async function makeWorld(state: StateDb): Promise<void> {
     await tx.insert(git.repository).values({ component: "ledger", path: "/ledger", rule: "auto" });
     await tx.insert(git.gitImport).values({ path: "/ledger", component: "ledger" });
     await tx.insert(people.identity).values({ hash: Buffer.from("x"), pseudonym: "p" });
+  });
+  await waysIn(state);
+}
+
+/** A token of Ann's, an invitation that is open, a group that the organisation's sign-in says Ann is in, a key. */
+async function waysIn(state: StateDb): Promise<void> {
+  const hash = Buffer.from("y");
+  await state.as("ann", async (tx) => {
+    await tx.insert(people.token).values({ id: "t", person: "ann", name: "T", scopes: ["read"], hash });
+  });
+  await state.asAuth(async (tx) => {
+    const expiresAt = new Date(Date.now() + day);
+    await tx.insert(people.invitation).values({ email: "eve@example.org", name: "Eve", hash, expiresAt });
+    await tx.insert(people.claimedGroup).values({ person: "ann", name: "payments" });
+    await tx.insert(people.secret).values({ name: "pseudonyms", sealed: "s" });
   });
 }
 

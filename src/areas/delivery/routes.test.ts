@@ -30,7 +30,7 @@ const units: Record<string, readonly string[]> = {
 
 async function ask<C extends Contract>(contract: C, input: AskOf<C>): Promise<AnswerOf<C>> {
   const context: TimelineContext = {
-    actor: { person: "p", name: "P", administrator: false },
+    actor: { person: "p", name: "P", administrator: false, scopes: [] },
     clock: { now: () => Date.parse("2026-03-18T12:00:00Z") },
     events: {
       ...store(),

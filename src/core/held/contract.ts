@@ -15,6 +15,7 @@ export const held = contract({
   method: "GET",
   path: "/api/me/held",
   summary: "Everything that is held about the person who asks, as it will stand in the archive",
+  scope: "session",
   input: z.object({}),
   output: z.object({
     person: z.object({ id: z.string(), name: z.string() }),
@@ -28,6 +29,7 @@ export const erase = contract({
   path: "/api/people/:id",
   summary:
     "Erase a person: account, memberships and every link from their name to what they did; figures of the past stay as they are",
+  scope: "session",
   input: z.object({ id: z.string() }),
   output: z.object({}),
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { EVERY_SCOPE } from "../people/actor.ts";
 import { abilities } from "./policy.ts";
 
-const actor = (administrator: boolean) => ({ person: "p", name: "P", administrator });
+const actor = (administrator: boolean) => ({ person: "p", name: "P", administrator, scopes: EVERY_SCOPE });
 const nothing = { settings: false, people: false, structure: false, share: false };
 
 test("a stranger to a unit may do nothing with it", () => {

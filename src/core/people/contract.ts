@@ -6,13 +6,25 @@ export const me = contract({
   path: "/api/me",
   summary: "Who is asking",
   input: z.object({}),
-  output: z.object({ person: z.object({ id: z.string(), name: z.string() }) }),
+  output: z.object({
+    person: z.object({
+      id: z.string(),
+      name: z.string(),
+      /** `null` where there is none yet: the owner, who came by a link alone, or who comes by their organisation without one. */
+      email: z.string().nullable(),
+      administrator: z.boolean(),
+      hasPassword: z.boolean(),
+      /** The owner, before name, e-mail address and password are chosen. */
+      unsettled: z.boolean(),
+    }),
+  }),
 });
 
 export const signOut = contract({
   method: "POST",
   path: "/api/sign-out",
   summary: "End this session",
+  scope: "session",
   input: z.object({}),
   output: z.object({}),
 });
@@ -20,7 +32,12 @@ export const signOut = contract({
 export const signInLink = contract({
   method: "POST",
   path: "/api/sign-in-link",
-  summary: "A new one-time link that signs the asking person in, in another browser",
-  input: z.object({}),
+  summary:
+    "A new one-time link that signs the asking person in, in another browser; or somebody else, for whoever runs the installation",
+  scope: "session",
+  input: z.object({
+    /** Whose, by the e-mail address of the account. */
+    for: z.string().max(254).optional(),
+  }),
   output: z.object({ url: z.string() }),
 });

@@ -1,31 +1,58 @@
+import { failField } from "../../platform/errors.ts";
 import { answer, type Route } from "../../platform/http/answer.ts";
-import type { Actor } from "./actor.ts";
+import { recordAudit } from "../audit/store.ts";
+import { accountRoutes } from "./account/routes.ts";
 import { me, signInLink, signOut } from "./contract.ts";
-
-export interface PeopleContext {
-  readonly actor: Actor;
-  /** A new one-time link for the asking person. */
-  signInUrl(): Promise<string>;
-  /** Ends the session that the request came with, if it came with one. */
-  leave(): Promise<void>;
-}
+import { invitationRoutes, openInvitationRoutes } from "./invitations/routes.ts";
+import { keyRoutes } from "./keys/routes.ts";
+import type { OpenContext, PeopleContext } from "./parts.ts";
+import { may } from "./policy.ts";
+import { openSignInRoutes } from "./sign-in/routes.ts";
+import { userByEmail } from "./store/accounts.ts";
+import { mintLink } from "./store/links.ts";
+import { accountOf } from "./store/people.ts";
+import { tokenRoutes } from "./tokens/routes.ts";
 
 const everyone = () => true;
 
+/** Where it is known who asks. */
 export const peopleRoutes: readonly Route<PeopleContext>[] = [
   answer(me, {
     allow: everyone,
-    handle: ({ actor }: PeopleContext) => ({ person: { id: actor.person, name: actor.name } }),
+    handle: async ({ people, actor: { person: id, name, administrator } }: PeopleContext) => ({
+      person: { id, name, administrator, ...(await accountOf(people.state, id)) },
+    }),
   }),
   answer(signOut, {
     allow: everyone,
-    handle: async ({ leave }: PeopleContext) => {
-      await leave();
+    handle: async ({ people, visitor }: PeopleContext) => {
+      visitor.setCookies(await people.sessions.end(visitor.headers));
       return {};
     },
   }),
   answer(signInLink, {
-    allow: everyone,
-    handle: async ({ signInUrl }: PeopleContext) => ({ url: await signInUrl() }),
+    allow: ({ actor }: PeopleContext, { for: email }) => email === undefined || may.makeLinksForOthers(actor),
+    handle: async ({ people, actor }: PeopleContext, { for: email }) => ({
+      url: await linkFor(people, actor.person, email),
+    }),
   }),
+  ...accountRoutes,
+  ...tokenRoutes,
+  ...invitationRoutes,
+  ...keyRoutes,
 ];
+
+/** What anyone may ask. */
+export const openPeopleRoutes: readonly Route<OpenContext>[] = [...openSignInRoutes, ...openInvitationRoutes];
+
+/** A link for the asking person, or for the account with this address. */
+async function linkFor({ state, clock, address }: PeopleContext["people"], actor: string, email?: string) {
+  const token = await state.asAuth(async (tx) => {
+    const whose = email === undefined ? actor : (await userByEmail(tx, email))?.id;
+    if (whose === undefined)
+      failField("/for", `There is no account with the address “${email}”.`, "not_found");
+    if (whose !== actor) await recordAudit(tx, actor, { action: "sign-in-link.made", aboutPerson: whose });
+    return mintLink(tx, { purpose: "enter", person: whose, now: clock.now() });
+  });
+  return `${address()}/enter/${token}`;
+}

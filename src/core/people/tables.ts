@@ -1,4 +1,4 @@
-import { boolean, customType, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { boolean, customType, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -40,6 +40,51 @@ export const identity = pgTable("people_identity", {
   pseudonym: text().notNull(),
 });
 
+/** A key for data, sealed under the key file, which is kept outside the database. */
+export const secret = pgTable("people_secret", {
+  name: text().primaryKey(),
+  sealed: text().notNull(),
+});
+
+/** A way in for somebody who has no account yet; of its link only the hash is kept. */
+export const invitation = pgTable("people_invitation", {
+  id: uuid().primaryKey().defaultRandom(),
+  email: text().notNull(),
+  name: text().notNull(),
+  hash: bytes().notNull().unique(),
+  invitedBy: text("invited_by").references(() => person.id, { onDelete: "set null" }),
+  createdAt: time("created_at").notNull().defaultNow(),
+  expiresAt: time("expires_at").notNull(),
+  acceptedAt: time("accepted_at"),
+});
+
+/** A program's way in: it acts as its person, within its scopes. Of its secret only the hash is kept. */
+export const token = pgTable("people_token", {
+  id: text().primaryKey(),
+  person: text()
+    .notNull()
+    .references(() => person.id, { onDelete: "cascade" }),
+  name: text().notNull(),
+  scopes: text().array().notNull(),
+  hash: bytes().notNull(),
+  createdAt: time("created_at").notNull().defaultNow(),
+  expiresAt: time("expires_at"),
+  lastUsedAt: time("last_used_at"),
+});
+
+/** A group that the organisation's own sign-in said a person is in, the last time they came in by it. */
+export const claimedGroup = pgTable(
+  "people_claimed_group",
+  {
+    person: text()
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    seenAt: time("seen_at").notNull().defaultNow(),
+  },
+  ({ person, name }) => [primaryKey({ columns: [person, name] })],
+);
+
 /* What follows is better-auth's (https://better-auth.com/docs/concepts/database), open to the role septet_auth alone. */
 
 export const user = pgTable("people_user", {
@@ -48,6 +93,8 @@ export const user = pgTable("people_user", {
   email: text().notNull().unique(),
   emailVerified: boolean("email_verified").notNull().default(false),
   image: text(),
+  /** The one that the installation belongs to. */
+  owner: boolean().notNull().default(false),
   createdAt: time("created_at").notNull().defaultNow(),
   updatedAt: time("updated_at").notNull().defaultNow(),
 });

@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { Failure, fail, problemOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Route } from "./answer.ts";
+import type { Contract } from "./contract.ts";
 
 /** A request body may be this large; imports of files have their own ways in. */
 const BODY_LIMIT = 1024 * 1024;
@@ -26,20 +27,29 @@ export function problemResponse(error: unknown): Response {
   const problem = problemOf(error);
   return new Response(JSON.stringify(problem), {
     status: problem.status as ContentfulStatusCode,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(error instanceof Failure && error.retryAfterSeconds !== undefined
+        ? { "retry-after": String(error.retryAfterSeconds) }
+        : {}),
+    },
   });
 }
 
-/** Serves each route at its contract's address, with the context made for each request. */
+/**
+ * Serves each route at its contract's address, with the context made for each request. Who asks, and whether they may ask for
+ * this at all, is found out in `contextOf`, before anything of the request is read.
+ */
 export function mount<Context, E extends Env>(
   app: Hono<E>,
   routes: readonly Route<Context>[],
-  contextOf: (request: HonoContext) => Promise<Context>,
+  contextOf: (request: HonoContext, contract: Contract) => Promise<Context> | Context,
 ): void {
   const limit = bodyLimit({ maxSize: BODY_LIMIT, onError: () => problemResponse(new Failure("too_large")) });
   for (const route of routes) {
     app.on(route.contract.method, route.contract.path, limit, async (c) => {
-      const context = await contextOf(c);
+      const context = await contextOf(c, route.contract);
       const answered = await route.respond(context, await rawInput(c, route.contract.method));
       return c.json(answered as object, 200, { "cache-control": "no-store" });
     });

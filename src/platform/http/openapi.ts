@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { failures } from "../errors.ts";
-import { type Contract, pathNames } from "./contract.ts";
+import { type Contract, pathNames, scopeOf } from "./contract.ts";
 
 const Problem = z
   .object({
@@ -41,12 +41,22 @@ export function openApi(about: About, contracts: readonly Contract[]): object {
           type: "apiKey",
           in: "cookie",
           name: "septet-….session_token",
-          description: "Set by the sign-in link; its name holds a part of its own for each installation.",
+          description: "Set at sign-in; its name holds a part of its own for each installation.",
         },
-        token: { type: "http", scheme: "bearer" },
+        token: {
+          type: "http",
+          scheme: "bearer",
+          description: "An API token, good for what its scopes say.",
+        },
       },
     },
   });
+}
+
+/** What a token's scope is not enough for takes a session. */
+function security(one: Contract): Record<string, string[]>[] {
+  const scope = scopeOf(one);
+  return scope === "session" ? [{ session: [] }] : [{ session: [] }, { token: [scope] }];
 }
 
 function operation(one: Contract): ZodOpenApiOperationObject {
@@ -57,6 +67,7 @@ function operation(one: Contract): ZodOpenApiOperationObject {
   const inQuery = one.method === "GET" || one.method === "DELETE";
   return {
     summary: one.summary,
+    ...(one.open ? { security: [] } : { security: security(one) }),
     tags: [one.path.split("/")[2] ?? "api"],
     requestParams: { path: z.object(inPath), ...(inQuery ? { query: z.object(rest) } : {}) },
     ...(inQuery ? {} : { requestBody: { content: { "application/json": { schema: z.object(rest) } } } }),

@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Holding } from "../../held/holding.ts";
-import { account, contact, person, session, user } from "../tables.ts";
+import { account, claimedGroup, contact, invitation, person, session, token, user } from "../tables.ts";
 import type { PseudonymStore } from "./pseudonyms.ts";
 
 /** The account comes first in erasing: from then on nobody acts as this person. */
@@ -30,6 +30,62 @@ const accounts: Holding = {
   erase: (state, { person: id }) =>
     state.asAuth(async (tx) => void (await tx.delete(user).where(eq(user.id, id)))),
 };
+
+/** The tokens go with the person. */
+const tokens: Holding = {
+  name: "tokens",
+  says: "The API tokens that act as you, without what is secret.",
+  read: (state, { person: id }) =>
+    state.as(id, (tx) =>
+      tx
+        .select({
+          name: token.name,
+          scopes: token.scopes,
+          createdAt: token.createdAt,
+          expiresAt: token.expiresAt,
+          lastUsedAt: token.lastUsedAt,
+        })
+        .from(token)
+        .where(eq(token.person, id)),
+    ),
+};
+
+/** These go with the person too. */
+const claimedGroups: Holding = {
+  name: "claimed-groups",
+  says: "The groups that your organisation's sign-in said you are in, the last time you came in by it.",
+  read: (state, { person: id }) =>
+    state.as(id, (tx) =>
+      tx
+        .select({ name: claimedGroup.name, seenAt: claimedGroup.seenAt })
+        .from(claimedGroup)
+        .where(eq(claimedGroup.person, id)),
+    ),
+};
+
+/** An invitation knows an address, not a person, and outlives being accepted. */
+const invitations: Holding = {
+  name: "invitations",
+  says: "How you were invited.",
+  read: (state, { emails }) =>
+    state.asAuth((tx) =>
+      tx
+        .select({
+          email: invitation.email,
+          name: invitation.name,
+          createdAt: invitation.createdAt,
+          acceptedAt: invitation.acceptedAt,
+        })
+        .from(invitation)
+        .where(inArray(invitation.email, folded(emails))),
+    ),
+  erase: (state, { emails }) =>
+    state.asAuth(async (tx) => {
+      await tx.delete(invitation).where(inArray(invitation.email, folded(emails)));
+    }),
+};
+
+const folded = (emails: readonly string[]): string[] => emails.map((email) => email.toLowerCase());
 
 /** What the events know somebody by. Forgetting it makes what they did that of nobody, also when it is read again. */
 const identities = (pseudonyms: PseudonymStore): Holding => ({
@@ -64,8 +120,7 @@ const self: Holding = {
 };
 
 /** In the order in which they are forgotten: the person last, as who they are says what else to forget. */
-export const peopleHoldings = (pseudonyms: PseudonymStore): readonly [Holding, Holding, Holding] => [
-  accounts,
-  identities(pseudonyms),
-  self,
-];
+export const peopleHoldings = (pseudonyms: PseudonymStore) => ({
+  first: [accounts, tokens, claimedGroups, invitations] as const,
+  last: [identities(pseudonyms), self] as const,
+});
