@@ -135,7 +135,7 @@ describe("invitations", () => {
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  test("only who runs the installation invites, sees invitations, or makes links for others", async () => {
+  test("only who runs the installation invites and sees invitations; only who holds the data directory makes links for others", async () => {
     const fay = await member("fay@example.org", "Fay");
     const { invitation } = await owner.ask(invite, { email: "gus@example.org", name: "Gus" });
     expect((await fay.refused(invite, { email: "x@example.org", name: "X" })).status).toBe(403);
@@ -143,7 +143,8 @@ describe("invitations", () => {
     expect((await fay.refused(inviteAgain, { id: invitation.id })).status).toBe(403);
     expect((await fay.refused(withdrawInvitation, { id: invitation.id })).status).toBe(403);
     expect((await fay.refused(signInLink, { for: "olive@example.org" })).status).toBe(403);
-    const { url } = await owner.ask(signInLink, { for: "fay@example.org" });
+    expect((await owner.refused(signInLink, { for: "fay@example.org" })).status).toBe(403);
+    const { url } = await product.ask(signInLink, { for: "fay@example.org" });
     const entered = visitorTo(product);
     await entered.send(new URL(url).pathname);
     expect((await entered.ask(me, {})).person.name).toBe("Fay");

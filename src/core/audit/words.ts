@@ -14,6 +14,8 @@ const words: Readonly<Record<string, (detail: Detail) => string>> = {
   "person.renamed": () => "changed their name",
   "person.archived": () => "archived them",
   "person.restored": () => "brought them back",
+  "person.appointed": () => "said that they run the installation",
+  "person.stood-down": () => "said that they run the installation no longer",
   "person.erased": () => "erased them",
   "person.exported": () => "took an archive of all that is held about them",
   "person.invited": () => "invited somebody",

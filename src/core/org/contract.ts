@@ -204,15 +204,22 @@ export const person = contract({
   input: z.object({ id: z.string() }),
   output: PersonListed.extend({
     memberships: z.array(Membership.omit({ person: true }).extend({ unit: UnitBrief, canEnd: z.boolean() })),
-    can: z.object({ change: z.boolean(), archive: z.boolean() }),
+    can: z.object({ change: z.boolean(), archive: z.boolean(), appoint: z.boolean() }),
   }),
 });
 
 export const changePerson = contract({
   method: "PATCH",
   path: "/api/people/:id",
-  summary: "Rename somebody, archive them (which ends their sessions) or bring them back",
-  input: z.object({ id: z.string(), name: Name.optional(), archived: z.boolean().optional() }),
+  summary:
+    "Rename somebody, archive them (which ends their sessions) or bring them back, say whether they run the installation",
+  input: z.object({
+    id: z.string(),
+    name: Name.optional(),
+    archived: z.boolean().optional(),
+    /** Who runs the installation says so of others; it gives no sight of what is a team's own. */
+    administrator: z.boolean().optional(),
+  }),
   output: z.object({ id: z.string(), name: z.string() }),
 });
 

@@ -108,13 +108,14 @@ const peopleRoutes: readonly Route<OrgContext>[] = [
         can: {
           change: actor.administrator || id === actor.person,
           archive: actor.administrator && id !== actor.person,
+          appoint: actor.administrator && id !== actor.person,
         },
       };
     },
   }),
   answer(changePerson, {
-    allow: ({ actor }: OrgContext, { id, archived }) =>
-      actor.administrator || (id === actor.person && archived === undefined),
+    allow: ({ actor }: OrgContext, { id, archived, administrator }) =>
+      actor.administrator || (id === actor.person && archived === undefined && administrator === undefined),
     handle: ({ organisation }: OrgContext, change) => organisation.changePerson(change),
   }),
 ];

@@ -7,6 +7,8 @@ export interface Actor {
   readonly administrator: boolean;
   /** What the way by which they came in is good for. */
   readonly scopes: readonly Scope[];
+  /** Came in as whoever holds the data directory, and so could read everything anyway. */
+  readonly operator?: true;
 }
 
 /** A person's own browser, and who can read the data directory, may do everything that the person may. */

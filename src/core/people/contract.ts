@@ -33,7 +33,7 @@ export const signInLink = contract({
   method: "POST",
   path: "/api/sign-in-link",
   summary:
-    "A new one-time link that signs the asking person in, in another browser; or somebody else, for whoever runs the installation",
+    "A new one-time link that signs the asking person in, in another browser; or somebody else, for whoever holds the data directory",
   scope: "session",
   input: z.object({
     /** Whose, by the e-mail address of the account. */

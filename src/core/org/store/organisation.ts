@@ -6,7 +6,15 @@ import { type OwnedComponent, pathTo, subtree, type UnitRow } from "../tree.ts";
 import { ownComponent } from "./claims.ts";
 import { archiveComponent, readComponent, readComponents, type SoughtComponents } from "./components.ts";
 import { addMember, endMembership, type NewMember, readBelongings, readMembers } from "./members.ts";
-import { addPerson, changePerson, containing, readPeople, readPerson, type Sought } from "./people.ts";
+import {
+  addPerson,
+  changePerson,
+  containing,
+  type PersonChange,
+  readPeople,
+  readPerson,
+  type Sought,
+} from "./people.ts";
 import { readFigures, readOwned, readUnits } from "./reading.ts";
 import { addUnit, changeUnit, type NewUnit, standingTo, type UnitChange, unitAt } from "./units.ts";
 
@@ -30,8 +38,7 @@ export function organisationOf(state: StateDb, me: string) {
     person: (id: string) => as((tx) => personWhole(tx, id)),
     addPerson: (wanted: { id: string; name: string; email?: string | undefined }) =>
       as((tx) => addPerson(tx, me, wanted)),
-    changePerson: (change: { id: string; name?: string | undefined; archived?: boolean | undefined }) =>
-      as((tx) => changePerson(tx, me, change)),
+    changePerson: (change: PersonChange) => as((tx) => changePerson(tx, me, change)),
     components: (sought: SoughtComponents) => as((tx) => readComponents(tx, sought)),
     own: (wanted: { component: string; unit: string; from?: string | undefined }) =>
       as(async (tx) => {

@@ -87,25 +87,45 @@ export async function addPerson(
   await recordAudit(tx, actor, { action: "person.added", aboutPerson: id });
 }
 
-/** Renames somebody, archives them or brings them back. Who is archived is a stranger until then. */
+export interface PersonChange {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly archived?: boolean | undefined;
+  readonly administrator?: boolean | undefined;
+}
+
+/**
+ * Renames somebody, archives them or brings them back, says whether they run the installation. Who is archived is a stranger
+ * until then. Nobody archives themselves or gives up running the installation, so that somebody always does.
+ */
 export async function changePerson(
   tx: Tx,
   actor: string,
-  { id, name, archived }: { id: string; name?: string | undefined; archived?: boolean | undefined },
+  { id, name, archived, administrator }: PersonChange,
 ): Promise<{ id: string; name: string }> {
   if (archived === true && id === actor) failField("/archived", "You cannot archive yourself.", "conflict");
-  const set = {
-    ...(name === undefined ? {} : { name }),
-    ...(archived === undefined ? {} : { archivedAt: archived ? sql`now()` : null }),
-  };
-  if (Object.keys(set).length === 0) failField("/name", "Say what to change: a name, or whether archived.");
+  if (administrator === false && id === actor)
+    failField("/administrator", "Somebody else who runs the installation takes this from you.", "conflict");
+  const changes = [
+    name === undefined ? [] : [{ set: { name }, action: "person.renamed" }],
+    archived === undefined
+      ? []
+      : [
+          {
+            set: { archivedAt: archived ? sql`now()` : null },
+            action: archived ? "person.archived" : "person.restored",
+          },
+        ],
+    administrator === undefined
+      ? []
+      : [{ set: { administrator }, action: administrator ? "person.appointed" : "person.stood-down" }],
+  ].flat();
+  if (changes.length === 0)
+    failField("/name", "Say what to change: a name, whether archived, whether an administrator.");
+  const set = Object.assign({}, ...changes.map((change) => change.set));
   const [changed] = await tx.update(person).set(set).where(eq(person.id, id)).returning();
   if (!changed) fail("not_found", "There is nobody with this id.");
-  const actions = [
-    ...(name === undefined ? [] : ["person.renamed"]),
-    ...(archived === undefined ? [] : [archived ? "person.archived" : "person.restored"]),
-  ];
-  await recordAudit(tx, actor, ...actions.map((action) => ({ action, aboutPerson: id })));
+  await recordAudit(tx, actor, ...changes.map(({ action }) => ({ action, aboutPerson: id })));
   return { id: changed.id, name: changed.name };
 }
 

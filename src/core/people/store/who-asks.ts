@@ -29,9 +29,14 @@ async function known(parts: PeopleParts, visitor: Visitor, { path }: Contract): 
   const bearer = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1] ?? "";
   if (sameToken(bearer, localToken)) {
     const wanted = visitor.headers.get(ACT_AS);
-    return wanted === null ? actorOf(state, owner) : actAs(state, owner, { wanted, path });
+    return wanted === null ? operatorOf(state, owner) : actAs(state, owner, { wanted, path });
   }
   return (await actorByToken(parts, bearer)) ?? wrongToken(parts, visitor);
+}
+
+async function operatorOf(state: PeopleParts["state"], owner: string): Promise<Actor | undefined> {
+  const actor = await actorOf(state, owner);
+  return actor && { ...actor, operator: true };
 }
 
 async function actorByToken({ state, clock }: PeopleParts, bearer: string): Promise<Actor | undefined> {

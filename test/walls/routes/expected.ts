@@ -1,0 +1,15 @@
+import { accounts, open } from "./accounts.ts";
+import type { Attempt } from "./attempt.ts";
+import { organisation } from "./organisation.ts";
+import { repositories, whatIsHeld, whatIsMeasured, whatIsShared } from "./own-things.ts";
+
+/** A route that is not here fails the test that walks them all. */
+export const expected: readonly Attempt[] = [
+  ...organisation,
+  ...whatIsShared,
+  ...whatIsMeasured,
+  ...whatIsHeld,
+  ...repositories,
+  ...accounts,
+  ...open,
+];
