@@ -5,10 +5,13 @@ import { openBenchProduct } from "./bench-product.ts";
 import { generateRepository } from "./generated-repository.ts";
 import { importLines } from "./imports.ts";
 import { measureLines } from "./measures.ts";
+import { organisationLines } from "./organisation.ts";
 import { startLines } from "./start.ts";
 import { printTable } from "./table.ts";
 
 /** Prints medians and ratios, each against its floor in the same run. On a busy machine the ratios hold better than the times. */
+process.stderr.write("Asking an organisation of 10,000 people …\n");
+const organisation = await organisationLines();
 const folder = await mkdtemp(join(tmpdir(), "septet-bench-repositories-"));
 try {
   process.stderr.write("Generating two repositories …\n");
@@ -24,7 +27,7 @@ try {
     const measures = await measureLines(product);
     await product.close();
     process.stderr.write("Starting …\n");
-    printTable([...imports, ...measures, ...(await startLines(folder))]);
+    printTable([...organisation, ...imports, ...measures, ...(await startLines(folder))]);
   } finally {
     await product.close();
   }

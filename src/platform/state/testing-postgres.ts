@@ -36,7 +36,7 @@ let databases = 0;
 /** A fresh database of a real PostgreSQL, prepared as the first migration says an administrator does, with all migrations run. */
 export async function openTestPostgres(): Promise<TestState> {
   const place = await newDatabase();
-  const state = withOwnerUrl(await openState(place), place.ownerUrl);
+  const state = withOwnerUrl(await openState(place), place.administratorUrl);
   const close = async () => {
     await state.close();
     await place.leave();
@@ -47,6 +47,8 @@ export async function openTestPostgres(): Promise<TestState> {
 interface Database {
   readonly url: string;
   readonly ownerUrl: string;
+  /** Of the server's own administrator, whom no policy holds. */
+  readonly administratorUrl: string;
   leave(): Promise<void>;
 }
 
@@ -67,7 +69,8 @@ export async function newDatabase({ owner = "septet_owner", login = "septet" } =
     server = undefined;
     await running.stop();
   };
-  return { url: running.url(login, name), ownerUrl: running.url(owner, name), leave };
+  const [url, ownerUrl, administratorUrl] = [login, owner, "postgres"].map((role) => running.url(role, name));
+  return { url, ownerUrl, administratorUrl, leave } as Database;
 }
 
 const ensureRole = (role: string): string =>
