@@ -31,7 +31,7 @@ export async function organisationLines(): Promise<Line[]> {
 type Asking = (organisation: Organisation, state: StateDb) => Promise<unknown>;
 
 const pages: Readonly<Record<string, Asking>> = {
-  "the whole tree": (organisation) => organisation.tree(),
+  "the whole tree": (organisation) => organisation.tree({ owned: true, counts: true }),
   "a group": (organisation) => organisation.unit("group-1"),
   "a group's figures": (organisation) => organisation.figures("group-1", ["batch-size"]),
   "what one may count of the organisation": (_, state) =>

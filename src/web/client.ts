@@ -1,4 +1,11 @@
-import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+} from "@tanstack/react-query";
+import type { z } from "zod";
 import { me } from "../core/people/contract.ts";
 import { asker, ProblemError } from "../platform/http/ask.ts";
 import type { AnswerOf, AskOf, Contract } from "../platform/http/contract.ts";
@@ -11,6 +18,22 @@ export function asking<C extends Contract>(contract: C, input: AskOf<C>) {
   return queryOptions<AnswerOf<C>>({
     queryKey: [contract.method, contract.path, input],
     queryFn: () => ask(contract, input),
+  });
+}
+
+/** As many lines as one looks over before asking for more. */
+const PAGE = 50;
+
+/** A question whose answer comes by the page, each after what is shown already. */
+export function askingPages<C extends Contract<z.ZodObject, z.ZodType<{ total: number }>>>(
+  contract: C,
+  input: AskOf<C>,
+) {
+  return infiniteQueryOptions({
+    queryKey: [contract.method, contract.path, input, "pages"],
+    queryFn: ({ pageParam }) => ask(contract, { ...input, offset: pageParam, limit: PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, pages) => (pages.length * PAGE < total ? pages.length * PAGE : undefined),
   });
 }
 

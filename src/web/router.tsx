@@ -1,8 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { measures } from "../core/measures/contract.ts";
-import { unit, units } from "../core/org/contract.ts";
+import { person, unit, units } from "../core/org/contract.ts";
 import { timeline } from "../core/timeline/contract.ts";
 import { asking, queries } from "./client.ts";
+import { ComponentSearch, ListSearch, wholeOrganisation } from "./pages/list-search.ts";
 import { LogSearch } from "./pages/log-search.ts";
 import { MeasureSearch } from "./pages/measure-search.ts";
 import { RepositorySearch } from "./pages/repository-search.ts";
@@ -39,6 +40,42 @@ const measurePage = createRoute({
   component: lazyRouteComponent(() => import("./pages/measure.tsx"), "MeasurePage"),
 });
 
+const unitSettingsPage = createRoute({
+  ...page,
+  path: "/units/$slug/settings",
+  loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
+  component: lazyRouteComponent(() => import("./pages/unit-settings.tsx"), "UnitSettingsPage"),
+});
+
+const organisationPage = createRoute({
+  ...page,
+  path: "/organisation",
+  validateSearch: (search) => ListSearch.parse(search),
+  loader: () => queries.ensureQueryData(asking(units, wholeOrganisation)),
+  component: lazyRouteComponent(() => import("./pages/organisation.tsx"), "OrganisationPage"),
+});
+
+const peoplePage = createRoute({
+  ...page,
+  path: "/people",
+  validateSearch: (search) => ListSearch.parse(search),
+  component: lazyRouteComponent(() => import("./pages/people.tsx"), "PeoplePage"),
+});
+
+const personPage = createRoute({
+  ...page,
+  path: "/people/$id",
+  loader: ({ params: { id } }) => queries.ensureQueryData(asking(person, { id })),
+  component: lazyRouteComponent(() => import("./pages/person.tsx"), "PersonPage"),
+});
+
+const componentsPage = createRoute({
+  ...page,
+  path: "/components",
+  validateSearch: (search) => ComponentSearch.parse(search),
+  component: lazyRouteComponent(() => import("./pages/components.tsx"), "ComponentsPage"),
+});
+
 const measuresPage = createRoute({
   ...page,
   path: "/measures",
@@ -50,7 +87,7 @@ const repositoryPage = createRoute({
   ...page,
   path: "/repository",
   validateSearch: (search) => RepositorySearch.parse(search),
-  loader: () => queries.ensureQueryData(asking(units, {})),
+  loader: () => queries.ensureQueryData(asking(units, { components: "false" })),
   component: lazyRouteComponent(() => import("./pages/repository.tsx"), "RepositoryPage"),
 });
 
@@ -76,6 +113,11 @@ export const router = createRouter({
     home,
     unitPage,
     measurePage,
+    unitSettingsPage,
+    organisationPage,
+    peoplePage,
+    personPage,
+    componentsPage,
     measuresPage,
     repositoryPage,
     logPage,

@@ -26,7 +26,14 @@ export async function componentsCommand(
   out.result({ components: all, total: first.total, unowned: first.unowned }, () =>
     all.length === 0
       ? "None."
-      : table(all.map((one) => [one.name, one.kind ?? "", ownerOf(one), pc.dim(since(one))])),
+      : table(
+          all.map((one) => [
+            one.name,
+            one.kind ?? "",
+            ownerOf(one),
+            pc.dim(one.since ? `since ${one.since}` : ""),
+          ]),
+        ),
   );
 }
 
@@ -34,11 +41,6 @@ const ownerOf = ({ owner, assumed, archived }: ComponentListed): string => {
   if (archived) return "archived";
   return owner === null || assumed ? "nobody has claimed it" : owner.slug;
 };
-
-function since({ history, owner }: ComponentListed): string {
-  const now = history.findLast(({ unit }) => unit.slug === owner?.slug);
-  return now?.from ? `since ${now.from}` : "";
-}
 
 export async function ownCommand(
   { ask }: Connection,

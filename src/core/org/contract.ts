@@ -20,6 +20,7 @@ const slug = z.string();
 const day = z.iso.date();
 
 export const Role = z.enum(["member", "lead"]);
+export type Role = z.infer<typeof Role>;
 
 export const Membership = z.object({
   id: z.uuid(),
@@ -63,7 +64,7 @@ export const Unit = UnitBrief.extend({
     }),
   ),
   children: z.array(UnitBrief),
-  /** Who belongs to it or leads it today, by name. */
+  /** Who belongs to it or leads it, today or from a later day on: those who lead first, then by name. */
   people: z.array(Membership),
   /** Whether the person who asks is a part of it, and so sees what is its own. */
   own: z.boolean(),
@@ -78,6 +79,8 @@ export const units = contract({
   input: z.object({
     /** Also what each owns. */
     components: z.stringbool().default(true),
+    /** Also how many people and components each has. */
+    counts: z.stringbool().default(false),
     /** Also those that were archived. */
     archived: z.stringbool().default(false),
   }),
@@ -87,8 +90,11 @@ export const units = contract({
         parent: z.string().nullable(),
         archived: z.boolean(),
         components: z.array(z.string()),
+        /** How many belong to it or lead it today, and how many components are its own; `null` unless asked for. */
+        count: z.object({ people: z.int(), components: z.int() }).nullable(),
       }),
     ),
+    can: z.object({ add: z.boolean() }),
   }),
 });
 
@@ -232,10 +238,14 @@ export const ComponentListed = z.object({
   archived: z.boolean(),
   /** Who owns it today; `null` where nobody does. */
   owner: UnitBrief.nullable(),
+  /** Today's owner's first day; `null` is from the beginning. */
+  since: day.nullable(),
   /** Nobody said so: it is the organisation's until somebody claims it. */
   assumed: z.boolean(),
-  /** Who owned it when, oldest first; days, `null` where open. */
-  history: z.array(z.object({ unit: UnitBrief, from: day.nullable(), until: day.nullable() })),
+  /** Who owned it when, oldest first; days, `null` where open. Whatever is only assumed, the first claim replaces. */
+  history: z.array(
+    z.object({ unit: UnitBrief, from: day.nullable(), until: day.nullable(), assumed: z.boolean() }),
+  ),
 });
 export type ComponentListed = z.infer<typeof ComponentListed>;
 
@@ -247,6 +257,8 @@ export const components = contract({
     search: z.string().max(200).default(""),
     /** Only those that nobody has claimed. */
     unowned: z.stringbool().default(false),
+    /** Only what this unit (its slug) owns itself today. */
+    unit: slug.optional(),
     archived: z.stringbool().default(false),
     ...paged,
   }),

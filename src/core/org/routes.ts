@@ -36,10 +36,10 @@ const administrators = ({ actor }: OrgContext): boolean => may.structure(actor);
 const unitRoutes: readonly Route<OrgContext>[] = [
   answer(units, {
     allow: everyone,
-    handle: async ({ organisation }: OrgContext, { components: withOwned, archived }) => {
-      const tree = withOwned ? await organisation.tree() : { units: await organisation.units(), owned: [] };
-      return { units: listedUnits(tree, { archived }) };
-    },
+    handle: async ({ organisation, actor }: OrgContext, { components: owned, counts, archived }) => ({
+      units: listedUnits(await organisation.tree({ owned, counts }), { archived }),
+      can: { add: may.structure(actor) },
+    }),
   }),
   answer(unit, {
     allow: everyone,

@@ -57,8 +57,19 @@ interface Tree {
   readonly owned: readonly OwnedComponent[];
 }
 
+/** How many belong to a unit today, and how many components are its own. */
+export interface Counted {
+  readonly people: number;
+  readonly components: number;
+}
+
+interface CountedTree extends Tree {
+  /** By the unit's id, without those that have nobody and nothing; null where nobody counted. */
+  readonly counts: ReadonlyMap<string, Counted> | null;
+}
+
 /** The units in the order of the tree, each with what it owns itself. */
-export function listedUnits({ units, owned }: Tree, { archived }: { archived: boolean }) {
+export function listedUnits({ units, owned, counts }: CountedTree, { archived }: { archived: boolean }) {
   const slugs = new Map(units.map(({ id, slug }) => [id, slug]));
   const names = Map.groupBy(owned, ({ unit }) => unit);
   return inTreeOrder(units)
@@ -68,6 +79,7 @@ export function listedUnits({ units, owned }: Tree, { archived }: { archived: bo
       parent: row.parent && (slugs.get(row.parent) ?? null),
       archived: row.archived,
       components: (names.get(row.id) ?? []).map(({ name }) => name),
+      count: counts && (counts.get(row.id) ?? { people: 0, components: 0 }),
     }));
 }
 

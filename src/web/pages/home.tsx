@@ -7,6 +7,8 @@ import { firstPage } from "./first-page.ts";
 
 /** The first page is the first team's. */
 export function Home() {
-  const first = firstPage(useSuspenseQuery(asking(units, {})).data.units);
+  const first = firstPage(
+    useSuspenseQuery(asking(units, { components: "false", counts: "true" })).data.units,
+  );
   return first ? <Navigate to="/units/$slug" params={{ slug: first.slug }} replace /> : <NotFound />;
 }

@@ -37,6 +37,11 @@ export function UnitPage() {
       )}
       {it.components.length > 0 && <Owned it={it} />}
       <Below units={it.children} />
+      <p className={styles.settings}>
+        <Link to="/units/$slug/settings" params={{ slug }}>
+          People and settings
+        </Link>
+      </p>
     </>
   );
 }

@@ -76,7 +76,7 @@ const CouldNotBeRead = ({ it, onAgain }: { it: GitImport; onAgain: () => void })
 
 /** A repository belongs to one team: naming another takes it away from the first from that day on, which should not go unnoticed. */
 function Moved({ it: { unit, movedFrom } }: { it: GitImport }) {
-  const all = useQuery(asking(units, {})).data?.units ?? [];
+  const all = useQuery(asking(units, { components: "false" })).data?.units ?? [];
   if (!movedFrom || movedFrom === unit) return null;
   const nameOf = (slug: string | null) => all.find((each) => each.slug === slug)?.name ?? slug;
   return (

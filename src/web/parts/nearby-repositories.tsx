@@ -15,7 +15,7 @@ interface NearbyProps {
 export function NearbyRepositories({ chosen, onChoose }: NearbyProps) {
   const { data, isPending } = useQuery(asking(nearbyRepositories, {}));
   const read = readAlready(useQuery(asking(gitImports, {})).data?.imports ?? []);
-  const all = useQuery(asking(units, {})).data?.units ?? [];
+  const all = useQuery(asking(units, { components: "false" })).data?.units ?? [];
   if (isPending)
     return (
       <p className="soft" role="status">

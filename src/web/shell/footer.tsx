@@ -5,6 +5,7 @@ import styles from "./shell.module.css";
 export function Footer() {
   return (
     <footer className={styles.footer}>
+      <Link to="/organisation">Teams and people</Link>
       <Link to="/measures">How each measure is defined</Link>
       <Link to="/log" search={{}}>
         What was done

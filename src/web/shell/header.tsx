@@ -1,17 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams, useRouterState } from "@tanstack/react-router";
+import { useRef } from "react";
 import { units } from "../../core/org/contract.ts";
 import { asking } from "../client.ts";
-import { firstPage } from "../pages/first-page.ts";
 import { ColourSwitch } from "./colour-switch.tsx";
+import { Search } from "./search.tsx";
 import styles from "./shell.module.css";
 import { SignOut } from "./sign-out.tsx";
 import { UnitMenu } from "./unit-menu.tsx";
 
 export function Header() {
-  const all = useQuery(asking(units, {})).data?.units ?? [];
-  const { slug } = useParams({ strict: false });
-  const here = all.find((unit) => unit.slug === slug) ?? firstPage(all);
+  const all = useQuery(asking(units, { components: "false" })).data?.units ?? [];
+  const { slug, last } = usePlace();
+  const here = all.find((unit) => unit.slug === last) ?? all[0];
   return (
     <header className={styles.header}>
       <Link to="/" className={styles.home}>
@@ -29,10 +30,32 @@ export function Header() {
           <span dir="auto">{here.name}</span>
         </Link>
       )}
+      <OrganisationLink />
       <div className={styles.tools}>
+        <Search />
         <ColourSwitch />
         <SignOut />
       </div>
     </header>
+  );
+}
+
+/** The team or group whose page is open, and the one that was open last, which the header goes on to name elsewhere. */
+function usePlace(): { slug: string | undefined; last: string | undefined } {
+  const { slug } = useParams({ strict: false });
+  const last = useRef(slug);
+  if (slug !== undefined) last.current = slug;
+  return { slug, last: last.current };
+}
+
+/** To the three pages about the organisation; on a phone the footer leads there. */
+function OrganisationLink() {
+  const here = useRouterState({
+    select: ({ location }) => /^\/(organisation|people|components)\b/.test(location.pathname),
+  });
+  return (
+    <Link to="/organisation" className={`${styles.place} ${styles.wide}`} data-here={here}>
+      Teams and people
+    </Link>
   );
 }

@@ -9,7 +9,7 @@ import styles from "./shell.module.css";
 /** The address names a team or group that there is none of: leads to those there are. */
 export function NoSuchUnit() {
   const { slug = "" } = useParams({ strict: false });
-  const all = useQuery(asking(units, {})).data?.units ?? [];
+  const all = useQuery(asking(units, { components: "false" })).data?.units ?? [];
   return (
     <>
       <PageTitle>{`There is no team or group “${slug}”`}</PageTitle>

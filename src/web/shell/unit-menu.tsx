@@ -2,6 +2,7 @@ import { Popover, TextInput, UnstyledButton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ListedUnit } from "../pages/first-page.ts";
+import { outlineOf } from "../parts/outline.ts";
 import styles from "./shell.module.css";
 
 /** From how many on a list is quicker to search than to read. */
@@ -19,7 +20,6 @@ interface UnitMenuProps {
 export function UnitMenu({ units, here, current }: UnitMenuProps) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState("");
-  const shown = units.filter((unit) => unit.name.toLowerCase().includes(wanted.trim().toLowerCase()));
   return (
     <nav aria-label="Teams and groups" className={styles.place} data-here={current}>
       <Popover
@@ -49,27 +49,29 @@ export function UnitMenu({ units, here, current }: UnitMenuProps) {
               mb="xs"
             />
           )}
-          <ul className={styles.units}>
-            {shown.map((unit) => (
-              <li key={unit.slug} style={{ paddingInlineStart: wanted ? 0 : 14 * depth(unit, units) }}>
-                <Link
-                  to="/units/$slug"
-                  params={{ slug: unit.slug }}
-                  onClick={() => setOpen(false)}
-                  dir="auto"
-                >
-                  {unit.name}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <UnitLinks units={units} wanted={wanted} onGo={() => setOpen(false)} />
         </Popover.Dropdown>
       </Popover>
     </nav>
   );
 }
 
-function depth(unit: ListedUnit, units: readonly ListedUnit[]): number {
-  const parent = units.find(({ slug }) => slug === unit.parent);
-  return parent ? 1 + depth(parent, units) : 0;
+interface UnitLinksProps extends Pick<UnitMenuProps, "units"> {
+  readonly wanted: string;
+  readonly onGo: () => void;
+}
+
+/** Drawn only while the menu is open, as there may be a thousand of them. */
+function UnitLinks({ units, wanted, onGo }: UnitLinksProps) {
+  return (
+    <ul className={styles.units}>
+      {outlineOf(units, wanted).map(({ unit: { slug, name }, depth }) => (
+        <li key={slug} style={{ paddingInlineStart: 14 * depth }}>
+          <Link to="/units/$slug" params={{ slug }} onClick={onGo} dir="auto">
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -8,6 +8,8 @@ import { containing } from "./people.ts";
 export interface SoughtComponents {
   readonly search: string;
   readonly unowned: boolean;
+  /** The id of the unit that owns them itself. */
+  readonly owner: string | undefined;
   readonly archived: boolean;
   readonly offset: number;
   readonly limit: number;
@@ -18,10 +20,15 @@ const unclaimed = sql`not exists (
   select 1 from ${ownership} o where o.component = ${component.name} and not o.assumed
     and daterange(o."from", o.until) @> (select org_today()))`;
 
+/** A unit (its id) owns it itself today. */
+const ownedBy = (id: string) => sql`exists (
+  select 1 from ${ownership} o where o.component = ${component.name} and o.unit = ${id}
+    and daterange(o."from", o.until) @> (select org_today()))`;
+
 /** A page of components by name, how many there are in all, and how many nobody has claimed. */
 export async function readComponents(
   tx: Tx,
-  { search, unowned, archived, offset, limit }: SoughtComponents,
+  { search, unowned, owner, archived, offset, limit }: SoughtComponents,
 ): Promise<{ components: ComponentListed[]; total: number; unowned: number }> {
   const wanted = and(
     search.trim() === ""
@@ -29,6 +36,7 @@ export async function readComponents(
       : or(ilike(component.name, containing(search)), ilike(component.title, containing(search))),
     archived ? undefined : isNull(component.archivedAt),
     unowned ? unclaimed : undefined,
+    owner === undefined ? undefined : ownedBy(owner),
   );
   const found = await tx
     .select()
@@ -76,8 +84,14 @@ async function withOwners(
     return {
       ...{ name, title, kind, partOf, example, archived: archivedAt !== null },
       owner: now?.unit ?? null,
+      since: now?.from ?? null,
       assumed: now?.assumed ?? false,
-      history: history.map(({ unit: whose, from, until }) => ({ unit: whose, from, until })),
+      history: history.map(({ unit: whose, from, until, assumed }) => ({
+        unit: whose,
+        from,
+        until,
+        assumed,
+      })),
     };
   });
 }

@@ -18,13 +18,15 @@ const columns = {
 
 const holdsToday = sql`daterange(${membership.from}, ${membership.until}) @> (select org_today())`;
 
-/** Who belongs to a unit or leads it today: those who lead first, then by name. */
+const notOver = sql`coalesce(${membership.until}, 'infinity') > (select org_today())`;
+
+/** Who belongs to a unit or leads it, today or from a later day on: those who lead first, then by name. */
 export function readMembers(tx: Tx, unitId: string): Promise<Membership[]> {
   return tx
     .select(columns)
     .from(membership)
     .innerJoin(person, eq(person.id, membership.person))
-    .where(and(eq(membership.unit, unitId), holdsToday, sql`${person.archivedAt} is null`))
+    .where(and(eq(membership.unit, unitId), notOver, sql`${person.archivedAt} is null`))
     .orderBy(asc(membership.role), asc(person.name), asc(membership.id));
 }
 

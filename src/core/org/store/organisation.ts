@@ -1,21 +1,12 @@
-import { ilike, or, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
-import { person } from "../../people/tables.ts";
-import { component, unit } from "../tables.ts";
-import { type OwnedComponent, pathTo, subtree, type UnitRow } from "../tree.ts";
+import { type OwnedComponent, subtree } from "../tree.ts";
 import { ownComponent } from "./claims.ts";
 import { archiveComponent, readComponent, readComponents, type SoughtComponents } from "./components.ts";
+import { found } from "./found.ts";
 import { addMember, endMembership, type NewMember, readBelongings, readMembers } from "./members.ts";
-import {
-  addPerson,
-  changePerson,
-  containing,
-  type PersonChange,
-  readPeople,
-  readPerson,
-  type Sought,
-} from "./people.ts";
-import { readFigures, readOwned, readUnits } from "./reading.ts";
+import { addPerson, changePerson, type PersonChange, readPeople, readPerson, type Sought } from "./people.ts";
+import { readCounts, readFigures, readOwned, readUnits } from "./reading.ts";
 import { addUnit, changeUnit, type NewUnit, standingTo, type UnitChange, unitAt } from "./units.ts";
 
 /** The organisation as one person reads and changes it: each call is one transaction under that person's policies. */
@@ -24,8 +15,13 @@ export function organisationOf(state: StateDb, me: string) {
   return {
     units: () => as(readUnits),
     figures: (slug: string, measures: readonly string[]) => readFigures(state, me, { slug, measures }),
-    /** Every unit with what it owns today. */
-    tree: () => as(async (tx) => ({ units: await readUnits(tx), owned: await readOwned(tx) })),
+    /** Every unit, with what it owns today and how much it has where that is wanted. */
+    tree: (wanted: { owned: boolean; counts: boolean }) =>
+      as(async (tx) => ({
+        units: await readUnits(tx),
+        owned: wanted.owned ? await readOwned(tx) : [],
+        counts: wanted.counts ? await readCounts(tx) : null,
+      })),
     unit: (slug: string) => as((tx) => unitWhole(tx, slug)),
     standing: (slug: string) =>
       as(async (tx) => standingTo(tx, unitAt(await readUnits(tx), slug, "/slug").id)),
@@ -39,7 +35,14 @@ export function organisationOf(state: StateDb, me: string) {
     addPerson: (wanted: { id: string; name: string; email?: string | undefined }) =>
       as((tx) => addPerson(tx, me, wanted)),
     changePerson: (change: PersonChange) => as((tx) => changePerson(tx, me, change)),
-    components: (sought: SoughtComponents) => as((tx) => readComponents(tx, sought)),
+    components: ({
+      unit: slug,
+      ...sought
+    }: Omit<SoughtComponents, "owner"> & { unit?: string | undefined }) =>
+      as(async (tx) => {
+        const owner = slug === undefined ? undefined : unitAt(await readUnits(tx), slug, "/unit").id;
+        return readComponents(tx, { ...sought, owner });
+      }),
     own: (wanted: { component: string; unit: string; from?: string | undefined }) =>
       as(async (tx) => {
         const { movedFrom } = await ownComponent(tx, me, wanted);
@@ -81,60 +84,4 @@ async function personWhole(tx: Tx, id: string) {
   const standings = new Map<string, Awaited<ReturnType<typeof standingTo>>>();
   for (const unitId of units) standings.set(unitId, await standingTo(tx, unitId));
   return { one, belongings, standings };
-}
-
-/** As many as help somebody to find the right one. */
-const MOST_FOUND = 8;
-
-export interface Found {
-  readonly kind: "unit" | "person" | "component";
-  readonly id: string;
-  readonly name: string;
-  readonly of: string;
-}
-
-/** Units, people and components with a part of a name in theirs; those that begin with it first. */
-async function found(tx: Tx, part: string): Promise<Found[]> {
-  const words = part.trim();
-  if (words === "") return [];
-  const pattern = containing(words);
-  const begins = (name: unknown) => sql`not ${name} ilike ${pattern.slice(1)}, lower(${name})`;
-  const units = await readUnits(tx);
-  const people = await tx
-    .select({ id: person.id, name: person.name })
-    .from(person)
-    .where(sql`${person.name} ilike ${pattern} and ${person.archivedAt} is null`)
-    .orderBy(begins(person.name))
-    .limit(MOST_FOUND);
-  const components = await tx
-    .select({ name: component.name, title: component.title, kind: component.kind })
-    .from(component)
-    .where(
-      sql`(${or(ilike(component.name, pattern), ilike(component.title, pattern))}) and ${component.archivedAt} is null`,
-    )
-    .orderBy(begins(component.name))
-    .limit(MOST_FOUND);
-  const ids = await tx
-    .select({ id: unit.id })
-    .from(unit)
-    .where(sql`(${or(ilike(unit.name, pattern), ilike(unit.slug, pattern))}) and ${unit.archivedAt} is null`)
-    .orderBy(begins(unit.name))
-    .limit(MOST_FOUND);
-  const byId = new Map(units.map((row) => [row.id, row]));
-  return [
-    ...ids
-      .map(({ id }) => byId.get(id) as UnitRow)
-      .map((row) => ({
-        kind: "unit" as const,
-        ...{ id: row.slug, name: row.name },
-        of: pathTo(units, row)
-          .map(({ name }) => name)
-          .join(" › "),
-      })),
-    ...people.map((row) => ({ kind: "person" as const, ...row, of: "" })),
-    ...components.map(({ name, title, kind }) => ({
-      kind: "component" as const,
-      ...{ id: name, name: title ?? name, of: kind ?? "" },
-    })),
-  ];
 }

@@ -4,7 +4,7 @@ import { readable } from "../../sharing/store/readable.ts";
 import type { Seen } from "../figures.ts";
 import type { OwnershipRow } from "../moves.ts";
 import { component, ownership, unit } from "../tables.ts";
-import { type OwnedComponent, subtree, type UnitRow } from "../tree.ts";
+import { type Counted, type OwnedComponent, subtree, type UnitRow } from "../tree.ts";
 
 /** Every unit, the archived among them, by name. */
 export async function readUnits(tx: Tx): Promise<UnitRow[]> {
@@ -44,6 +44,21 @@ export async function readOwned(tx: Tx, units?: readonly string[]): Promise<Owne
       sql`${by} and ${component.archivedAt} is null and daterange(${ownership.from}, ${ownership.until}) @> ${today}`,
     )
     .orderBy(asc(component.name));
+}
+
+/** How many belong to each unit today and how many components it owns itself; by its id, those with nothing left out. */
+export async function readCounts(tx: Tx): Promise<Map<string, Counted>> {
+  const { rows } = await tx.execute<Counted & { unit: string } & Record<string, unknown>>(sql`
+    select unit, sum(people)::int as people, sum(components)::int as components from (
+      select m.unit, count(distinct m.person) as people, 0 as components
+        from org_membership m join people_person p on p.id = m.person
+        where p.archived_at is null and daterange(m."from", m.until) @> ${today} group by m.unit
+      union all
+      select o.unit, 0, count(*)
+        from org_ownership o join org_component c on c.name = o.component
+        where c.archived_at is null and daterange(o."from", o.until) @> ${today} group by o.unit
+    ) counted group by unit`);
+  return new Map(rows.map(({ unit: id, people, components }) => [id, { people, components }]));
 }
 
 /** What the person who asks may count for a unit and those below it; null where there is no such unit. */

@@ -1,0 +1,64 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { addUnit } from "../../../core/org/contract.ts";
+import form from "../../parts/form.module.css";
+import { NameField } from "../../parts/name-field.tsx";
+import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { takesUnits, UnitChoice } from "../../parts/unit-choice.tsx";
+import { useAsk } from "../../parts/use-ask.ts";
+
+type Kind = "team" | "group";
+const kinds = [
+  { value: "team", label: "a team" },
+  { value: "group", label: "a group of teams" },
+] as const;
+
+/** A name, whether it is a team or a group, and where it stands; ready for the next one when it is there. */
+export function AddUnit() {
+  const [name, setName] = useState("");
+  const [kind, setKind] = useState<Kind>("team");
+  const [parent, setParent] = useState("organisation");
+  const add = useAsk(addUnit, () => setName(""));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    add.mutate({ name, kind, parent });
+  };
+  return (
+    <form onSubmit={submit} className={form.form} noValidate>
+      <NameField value={name} onChange={setName} error={add.error} />
+      <div>
+        <p className={form.legend}>It is</p>
+        <SegmentedControl
+          aria-label="It is"
+          size="xs"
+          value={kind}
+          data={[...kinds]}
+          onChange={(value) => setKind(value as Kind)}
+        />
+      </div>
+      <UnitChoice
+        label="Where it stands"
+        chosen={parent}
+        onChoose={setParent}
+        among={takesUnits}
+        error={troubleAt("/parent", add.error)}
+      />
+      <Trouble error={add.error} except={["/name", "/parent"]} />
+      <Button type="submit" loading={add.isPending} disabled={name.trim() === ""}>
+        Add it
+      </Button>
+      <p role="status" className="soft">
+        {add.data && (
+          <>
+            Added{" "}
+            <Link to="/units/$slug/settings" params={{ slug: add.data.slug }}>
+              <bdi>{add.data.name}</bdi>
+            </Link>
+            . Next: say who belongs to it.
+          </>
+        )}
+      </p>
+    </form>
+  );
+}
