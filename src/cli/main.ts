@@ -63,6 +63,16 @@ common(program.command("people"))
     ),
   );
 
+common(program.command("appoint"))
+  .argument("<person>", "the person's id; see septet people")
+  .option("--take-back", "they run it no longer")
+  .description("say that somebody runs the installation; it gives no sight of what is a team's own")
+  .action((person: string, options: Common & { takeBack?: boolean }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/people.ts")).appointCommand(connection, { person, ...options }, out),
+    ),
+  );
+
 common(program.command("components"))
   .description("list what the organisation has, with who owns it")
   .option("--search <part>", "only those with this in their name")

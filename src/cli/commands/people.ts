@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { people } from "../../core/org/contract.ts";
+import { changePerson, people } from "../../core/org/contract.ts";
 import type { Connection } from "../connect.ts";
 import { everyPage } from "../every-page.ts";
 import { type Output, table } from "../output.ts";
@@ -34,5 +34,17 @@ export async function peopleCommand(
             pc.dim(id),
           ]),
         ),
+  );
+}
+
+/** Says that somebody runs the installation, or no longer does. */
+export async function appointCommand(
+  { ask }: Connection,
+  { person: id, takeBack = false }: { person: string; takeBack?: boolean },
+  out: Output,
+): Promise<void> {
+  const changed = await ask(changePerson, { id, administrator: !takeBack });
+  out.result({ ...changed, administrator: !takeBack }, () =>
+    takeBack ? `${changed.name} no longer runs the installation.` : `${changed.name} runs the installation.`,
   );
 }

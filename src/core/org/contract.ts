@@ -218,7 +218,7 @@ export const changePerson = contract({
   method: "PATCH",
   path: "/api/people/:id",
   summary:
-    "Rename somebody, archive them (which ends their sessions) or bring them back, say whether they run the installation",
+    "Rename somebody, archive them (nobody comes in as them until they are brought back), say whether they run the installation",
   input: z.object({
     id: z.string(),
     name: Name.optional(),

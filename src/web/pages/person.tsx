@@ -6,6 +6,7 @@ import form from "../parts/form.module.css";
 import lists from "../parts/lists.module.css";
 import { PageTitle } from "../parts/page-title.tsx";
 import { OrganisationNav } from "./organisation/organisation-nav.tsx";
+import { AppointPerson } from "./person/appoint-person.tsx";
 import { ArchivePerson } from "./person/archive-person.tsx";
 import { Belonging } from "./person/belonging.tsx";
 import { RenamePerson } from "./person/rename-person.tsx";
@@ -51,6 +52,7 @@ export function PersonPage() {
       )}
       <div className={`${form.section} ${lists.line}`}>
         {one.can.change && <RenamePerson id={id} name={one.name} />}
+        {one.can.appoint && !one.archived && <AppointPerson person={one} />}
         {one.can.archive && <ArchivePerson person={one} />}
       </div>
     </>
