@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addMember, addPerson } from "../../src/core/org/contract.ts";
 import { importRepository } from "../product/open-test-product.ts";
 import { violations } from "./chromium.ts";
 import { history } from "./histories.ts";
@@ -12,10 +13,15 @@ const ledger = history("ledger", { tags: true });
 const shop = history("shop", { tags: false });
 
 let site: Site;
+/** Somebody's id. */
+let ann: string;
+const at = (path: string) => path.replace("$ann", ann);
 beforeAll(async () => {
   site = await openSite();
   await importRepository(site.product, { path: ledger.path, team: "Payments" });
   await importRepository(site.product, { path: shop.path, team: TEAM });
+  ann = (await site.product.ask(addPerson, { name: "Ann", email: "ann@example.org" })).id;
+  await site.product.ask(addMember, { slug: "payments", person: ann });
 }, 120_000);
 afterAll(async () => {
   await site?.close();
@@ -32,6 +38,12 @@ const pages: readonly (readonly [string, string | RegExp])[] = [
   [`${measure}/change-lead-time?range=all&every=month&rows=out`, "What it is made of"],
   [`${measure}/change-fail-rate?every=month&range=1y`, "What it is made of"],
   [`${measure}/changes-merged?from=2026-01-01&to=2026-01-14&every=day`, "What it is made of"],
+  ["/organisation", "Teams and groups"],
+  ["/people", "People"],
+  ["/people/$ann", "Where they belong"],
+  ["/components?q=l", "Components"],
+  ["/units/payments/settings", "What it owns"],
+  [`/units/${SLUG}/settings`, "When it is no more"],
   ["/measures", "How each measure is defined"],
   ["/repository?path=/somewhere", "Which repository?"],
   ["/api/docs", "The API"],
@@ -55,7 +67,7 @@ describe.each(looks)("$name", ({ colorScheme, viewport }) => {
     "%s has no axe violation, no complaint of the browser, and scrolls down only",
     async (path, words) => {
       heard.length = 0;
-      await page.goto(path);
+      await page.goto(at(path));
       await page.getByRole("heading", { name: words }).first().waitFor();
       await page.waitForLoadState("networkidle");
       expect(await violations(page)).toEqual([]);
@@ -65,6 +77,25 @@ describe.each(looks)("$name", ({ colorScheme, viewport }) => {
       ).toBeLessThanOrEqual(0);
     },
   );
+
+  test("what opens on a page, and the search, have no axe violation either", async () => {
+    heard.length = 0;
+    for (const path of ["/organisation", "/people/$ann", "/components", "/units/payments/settings"]) {
+      await page.goto(at(path));
+      const closed = page.getByRole("main").getByRole("button", { expanded: false });
+      await closed.first().waitFor();
+      while ((await closed.count()) > 0) await closed.first().click();
+      expect([path, await violations(page)]).toEqual([path, []]);
+    }
+    await page.getByRole("combobox", { name: "Time zone" }).click();
+    await page.getByRole("option").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Teams, people and components" }).fill("p");
+    await page.getByRole("option").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(heard).toEqual([]);
+  });
 
   test("the colours follow the system", async () => {
     await page.goto("/measures");

@@ -29,6 +29,12 @@ export type Brief = Pick<UnitRow, "slug" | "name" | "kind">;
 
 export const briefOf = ({ slug, name, kind }: Brief): Brief => ({ slug, name, kind });
 
+const names = new Intl.Collator("en", { numeric: true });
+
+/** As people put names in order: team 2 before team 10, Ö beside O. */
+export const byName = <Named extends Pick<UnitRow, "name">>(units: readonly Named[]): Named[] =>
+  units.toSorted((one, other) => names.compare(one.name, other.name));
+
 /** The units above one, the organisation first. */
 export function pathTo(units: readonly UnitRow[], one: UnitRow): UnitRow[] {
   const above = units.find((unit) => unit.id === one.parent);

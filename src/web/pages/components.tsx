@@ -60,7 +60,7 @@ function Nothing({ q, unclaimed }: { q: string; unclaimed: boolean }) {
       </p>
     );
   return (
-    <p className="soft">
+    <p className={lists.words}>
       A component is something that a team owns and changes: a service, a website, a repository. Each counts
       for the team that owned it at the time. They come with the first{" "}
       <Link to="/repository">repository</Link>.

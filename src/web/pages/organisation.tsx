@@ -43,7 +43,7 @@ export function OrganisationPage() {
 }
 
 const Alone = () => (
-  <p className="soft">
+  <p className={lists.words}>
     There is only the organisation so far. A team has pages of its own, and what is its own nobody else sees
     until it shares it. A group stands above teams that belong together. Begin with the team that you are in.
   </p>

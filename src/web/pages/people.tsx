@@ -45,7 +45,7 @@ export function PeoplePage() {
         </p>
       )}
       {first.total === 1 && q === "" && first.can.add && (
-        <p className="soft">
+        <p className={lists.words}>
           Only you are here. Add those you work with, and say in a team's settings who belongs to it: they
           alone see what is the team's own.
         </p>

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import styles from "./choice.module.css";
-import { finds } from "./finds.ts";
+import { beginsWord, finds } from "./finds.ts";
 import { useOptionKeys } from "./use-option-keys.ts";
 
 export interface Option {
@@ -38,7 +38,7 @@ export function Choice({ options, chosen, onChoose, onType, ...field }: ChoicePr
     setOpen(false);
     type(null);
   };
-  const found = onType ? options : options.filter(({ name, of = "" }) => finds(`${name} ${of}`, typed ?? ""));
+  const found = onType ? options : optionsFound(options, typed ?? "");
   const shown = open ? found.slice(0, MOST) : [];
   const keys = useOptionKeys({
     label: field.label,
@@ -91,4 +91,13 @@ export function Choice({ options, chosen, onChoose, onType, ...field }: ChoicePr
       )}
     </div>
   );
+}
+
+/** Those with what is typed in their names or places; first those of which a word begins with it. */
+function optionsFound(options: readonly Option[], typed: string): readonly Option[] {
+  const found = options.filter(({ name, of = "" }) => finds(`${name} ${of}`, typed));
+  const [begin = [], others = []] = [true, false].map((begins) =>
+    found.filter(({ name }) => beginsWord(name, typed) === begins),
+  );
+  return [...begin, ...others];
 }

@@ -14,8 +14,8 @@ interface EndMembershipProps {
 export function EndMembership({ id, person, unit, role }: EndMembershipProps) {
   const end = useAsk(endMembership);
   const means = {
-    lead: `From today on ${person} does not lead ${unit}. Who does not belong to it either sees no longer what is its own. What was stays on record.`,
-    member: `From today on ${person} does not belong to ${unit}, and sees no longer what is its own. What was stays on record.`,
+    lead: `From today on ${person} does not lead ${unit}, and unless they also belong to it, no longer sees what is its own. What was stays on record.`,
+    member: `From today on ${person} does not belong to ${unit}, and no longer sees what is its own. What was stays on record.`,
   };
   return (
     <Sure

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { finds } from "./finds.ts";
+import { beginsWord, finds } from "./finds.ts";
 
 test("a name is found without its accents, in any case, by parts of its words", () => {
   expect(finds("Müller", "muller")).toBe(true);
@@ -14,4 +14,10 @@ test("what has no Latin letters is found too", () => {
 
 test("nothing, and spaces alone, find everything", () => {
   expect([finds("Shop", ""), finds("Shop", "  ")]).toEqual([true, true]);
+});
+
+test("what is typed begins a word, or stands in the middle of one", () => {
+  expect(beginsWord("Asia/Tokyo", "tok")).toBe(true);
+  expect(beginsWord("Antarctica/Vostok", "tok")).toBe(false);
+  expect(beginsWord("Café Öl", "ol")).toBe(true);
 });

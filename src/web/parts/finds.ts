@@ -1,6 +1,12 @@
 /** As people type it: without accents, in small letters. */
 const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** Whether a word of a text begins with what is looked for: "tok" finds "Asia/Tokyo" before "Antarctica/Vostok". */
+export function beginsWord(text: string, wanted: string): boolean {
+  const words = plain(text).split(/[^\p{L}\p{N}]+/u);
+  return words.some((word) => word.startsWith(plain(wanted)));
+}
+
 /** Whether all words of what is looked for are somewhere in a text: "sho ber" finds "Shop Berlin", "muller" finds "Müller". */
 export function finds(text: string, wanted: string): boolean {
   const within = plain(text);

@@ -4,11 +4,11 @@ import { readable } from "../../sharing/store/readable.ts";
 import type { Seen } from "../figures.ts";
 import type { OwnershipRow } from "../moves.ts";
 import { component, ownership, unit } from "../tables.ts";
-import { type Counted, type OwnedComponent, subtree, type UnitRow } from "../tree.ts";
+import { byName, type Counted, type OwnedComponent, subtree, type UnitRow } from "../tree.ts";
 
 /** Every unit, the archived among them, by name. */
 export async function readUnits(tx: Tx): Promise<UnitRow[]> {
-  return tx
+  const units = await tx
     .select({
       id: unit.id,
       slug: unit.slug,
@@ -19,7 +19,8 @@ export async function readUnits(tx: Tx): Promise<UnitRow[]> {
       archived: sql<boolean>`${unit.archivedAt} is not null`,
     })
     .from(unit)
-    .orderBy(asc(unit.name), asc(unit.id));
+    .orderBy(asc(unit.id));
+  return byName(units);
 }
 
 /** Today, where the organisation is. */
