@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBenchProduct } from "./bench-product.ts";
+import { catalogLines } from "./catalog.ts";
 import { generateRepository } from "./generated-repository.ts";
 import { importLines } from "./imports.ts";
 import { measureLines } from "./measures.ts";
@@ -12,6 +13,8 @@ import { printTable } from "./table.ts";
 /** Prints medians and ratios, each against its floor in the same run. On a busy machine the ratios hold better than the times. */
 process.stderr.write("Asking an organisation of 10,000 people …\n");
 const organisation = await organisationLines();
+process.stderr.write("Importing a catalogue of 20,000 entities …\n");
+const catalog = await catalogLines();
 const folder = await mkdtemp(join(tmpdir(), "septet-bench-repositories-"));
 try {
   process.stderr.write("Generating two repositories …\n");
@@ -27,7 +30,7 @@ try {
     const measures = await measureLines(product);
     await product.close();
     process.stderr.write("Starting …\n");
-    printTable([...organisation, ...imports, ...measures, ...(await startLines(folder))]);
+    printTable([...organisation, ...catalog, ...imports, ...measures, ...(await startLines(folder))]);
   } finally {
     await product.close();
   }

@@ -4,6 +4,9 @@ import { dirname, join, resolve } from "node:path";
 import { areas } from "./areas.ts";
 import { type AuditContext, auditRoutes } from "./core/audit/routes.ts";
 import { readAudit } from "./core/audit/store.ts";
+import { planner } from "./core/catalog/program/planner.ts";
+import { type CatalogContext, catalogRoutes } from "./core/catalog/routes.ts";
+import { importsOf } from "./core/catalog/store/imports.ts";
 import { type GitContext, gitConnector, gitRoutes } from "./core/connectors/git/index.ts";
 import { eventStore } from "./core/events/store.ts";
 import { type HeldContext, heldRoutes } from "./core/held/routes.ts";
@@ -52,6 +55,7 @@ const LOOK_AGAIN_MS = 10 * 60 * 1000;
 
 /** Everything that a route may need to know of its request and of the product. */
 type RequestContext = OrgContext &
+  CatalogContext &
   PeopleContext &
   SharingContext &
   NotesContext &
@@ -181,6 +185,7 @@ const statePlace = ({ data, databaseUrl: url, databaseOwnerUrl: ownerUrl }: Conf
 const routes: readonly Route<RequestContext>[] = [
   ...peopleRoutes,
   ...orgRoutes,
+  ...catalogRoutes,
   ...sharingRoutes,
   ...notesRoutes,
   ...auditRoutes,
@@ -199,11 +204,13 @@ interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git"> 
 
 /** What a route is given, made for each request, as the person who asks. */
 function contextsOver({ state, clock, events, git, holdings }: ContextParts) {
+  const planning = planner();
   return (open: OpenContext, actor: Actor): RequestContext => {
     const organisation = organisationOf(state, actor.person);
     return {
       ...open,
       ...{ actor, clock, events, git, areas, measures, organisation, newId: randomUUID },
+      imports: importsOf(state, actor.person, planning),
       sharing: sharingOf(state, actor.person),
       notes: notesOf(state, actor.person),
       audit: (asked) => readAudit(state, actor.person, asked),

@@ -34,11 +34,19 @@ const words: Readonly<Record<string, (detail: Detail) => string>> = {
   "component.claimed": (detail) => `gave ${text(detail.component)} to ${text(detail.to)}${from(detail)}`,
   "component.archived": ({ component }) => `archived ${text(component)}`,
   "component.restored": ({ component }) => `brought ${text(component)} back`,
+  "component.released": ({ component }) => `ended that ${text(component)} belongs here`,
+  "organisation.imported": ({ from: what }) => `imported ${IMPORTED[text(what)] ?? text(what)}`,
   "measure.shared": ({ measure, with: audience }) => `shared ${text(measure)} with ${text(audience)}`,
   "measure.taken-back": ({ measure }) => `took ${text(measure)} back`,
   "note.shared": ({ visibility }) =>
     `shared a note with ${visibility === "pair" ? "them" : visibility === "team" ? "everyone here" : `the whole ${text(visibility)}`}`,
   "operator.acted-as": ({ path }) => `acted in their name (${text(path)})`,
+};
+
+const IMPORTED: Readonly<Record<string, string>> = {
+  catalog: "a catalogue",
+  people: "a list of people",
+  groups: "the groups of the sign-in",
 };
 
 export function wordsOf(action: string, detail: Detail): string {

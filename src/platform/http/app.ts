@@ -6,7 +6,7 @@ import type { Log } from "../log.ts";
 import type { Route } from "./answer.ts";
 import type { Contract } from "./contract.ts";
 
-/** A request body may be this large; imports of files have their own ways in. */
+/** A request body may have this many bytes, where its contract names no other limit. */
 const BODY_LIMIT = 1024 * 1024;
 
 /** An app whose every error leaves as an RFC 9457 problem document; what was not foreseen is logged, and tells nothing. */
@@ -46,14 +46,22 @@ export function mount<Context, E extends Env>(
   routes: readonly Route<Context>[],
   contextOf: (request: HonoContext, contract: Contract) => Promise<Context> | Context,
 ): void {
-  const limit = bodyLimit({ maxSize: BODY_LIMIT, onError: () => problemResponse(new Failure("too_large")) });
   for (const route of routes) {
-    app.on(route.contract.method, route.contract.path, limit, async (c) => {
+    const { method, path, largest = BODY_LIMIT } = route.contract;
+    const limit = bodyLimit({ maxSize: largest, onError: () => tooLarge(largest) });
+    app.on(method, path, async (c) => {
       const context = await contextOf(c, route.contract);
-      const answered = await route.respond(context, await rawInput(c, route.contract.method));
+      const refused = await limit(c, async () => undefined);
+      if (refused) return refused;
+      const answered = await route.respond(context, await rawInput(c, method));
       return c.json(answered as object, 200, { "cache-control": "no-store" });
     });
   }
+}
+
+function tooLarge(largest: number): Response {
+  const detail = `A request to this address may have at most ${Math.round(largest / BODY_LIMIT)} MiB.`;
+  return problemResponse(new Failure("too_large", { detail }));
 }
 
 async function rawInput(c: HonoContext, method: string): Promise<Record<string, unknown>> {

@@ -18,6 +18,8 @@ export interface Contract<Input extends z.ZodObject = z.ZodObject, Output extend
   readonly summary: string;
   readonly input: Input;
   readonly output: Output;
+  /** The most bytes that a body may have, where that is not the usual 1 MiB. */
+  readonly largest?: number;
   /** What it takes to ask; without it a GET is `read`, and all else `admin`. */
   readonly scope?: Scope;
   /** Anyone may ask, without signing in. */

@@ -1,6 +1,9 @@
+import * as imports from "../../../src/core/catalog/contract.ts";
 import * as org from "../../../src/core/org/contract.ts";
 import { type Attempt, administrators, keepers, trying } from "./attempt.ts";
 import { fresh, freshMembership, freshPerson, payments } from "./fresh.ts";
+
+const file = { name: "a file", text: "name\n" };
 
 export const organisation: readonly Attempt[] = [
   trying(org.units, {
@@ -123,5 +126,13 @@ export const organisation: readonly Attempt[] = [
     input: { q: "payments" },
     sees: ({ found }) => found.map(({ id }) => id).join(),
     heard: { others: "ok payments" },
+  }),
+  trying(imports.importCatalog, { takes: "admin", input: { files: [file] }, heard: administrators }),
+  trying(imports.importPeople, { takes: "admin", input: { files: [file] }, heard: administrators }),
+  trying(imports.importGroups, { takes: "admin", input: {}, heard: administrators }),
+  trying(imports.suggestOwners, {
+    takes: "admin",
+    input: { component: "ledger", file },
+    heard: administrators,
   }),
 ];
