@@ -127,6 +127,21 @@ describe("people", () => {
     heard.length = 0;
   });
 
+  test("whoever types on quickly never adds somebody whom the letters before had found", async () => {
+    const who = page.getByRole("combobox", { name: "Who", exact: true });
+    await who.fill("n");
+    await page.getByRole("option", { name: "Ann Lee" }).waitFor();
+    await page.route("**/api/people*", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await who.fill("ow");
+    expect(await page.getByRole("option", { name: "Ann Lee" }).count()).toBe(0);
+    await page.getByRole("option", { name: "Owner" }).waitFor();
+    await page.unroute("**/api/people*");
+    await who.press("Escape");
+  });
+
   test("the end of it says what they no longer see, and is kept on their page", async () => {
     await button("End Ann Lee, Shop").click();
     await page.getByText("Ann Lee does not belong to Shop, and no longer sees what is its own.").waitFor();
@@ -180,6 +195,7 @@ describe("a team's settings", () => {
     await choose("Time zone", "tok", "Asia/Tokyo");
     await button("Save").click();
     await page.getByRole("heading", { level: 1, name: "Storefront" }).waitFor();
+    await page.getByText("Saved.").waitFor();
     expect(await site.product.ask(unit, { slug: "shop" })).toMatchObject({
       name: "Storefront",
       ownTimeZone: "Asia/Tokyo",
@@ -192,6 +208,7 @@ describe("a team's settings", () => {
   test("a team moves to where one chooses; a group cannot stand in itself", async () => {
     await choose("In", "org", "Organisation");
     await button("Move it").click();
+    await page.getByText("Moved.").waitFor();
     const path = page.getByRole("navigation", { name: "Where you are" }).getByRole("link");
     await expect.poll(() => path.allTextContents()).toEqual(["Organisation", "Storefront"]);
     await page.goto("/units/commerce/settings");
@@ -297,6 +314,23 @@ describe("the search, by keyboard alone", () => {
     await page.keyboard.press("Escape");
     await found().waitFor({ state: "hidden" });
     expect(await field.evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+
+  test("whoever types on quickly never goes to what the letters before had found", async () => {
+    await page.goto("/measures");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("Control+k");
+    await typing().fill("le");
+    await found().getByRole("option", { name: "Ann Leigh" }).waitFor();
+    await page.route("**/api/search*", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await page.keyboard.type("d");
+    expect(await found().getByRole("option").allTextContents()).toEqual(["ledger"]);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/components\?q=ledger/);
+    await page.unroute("**/api/search*");
   });
 
   test("the key / can be switched off, and stays so", async () => {

@@ -25,8 +25,8 @@ export function UnitSettingsPage() {
       )}
       <UnitPeople key={slug} it={it} />
       <OwnedHere it={it} />
-      <NameAndDays key={`${slug} ${it.name} ${it.ownTimeZone}`} it={it} />
-      {movable && <MoveUnit key={`${slug} ${it.path.at(-1)?.slug}`} it={it} />}
+      <NameAndDays key={`${slug} days`} it={it} />
+      {movable && <MoveUnit key={`${slug} place`} it={it} />}
       {movable && <ArchiveUnit it={it} />}
     </>
   );

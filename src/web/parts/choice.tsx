@@ -20,13 +20,15 @@ interface ChoiceProps {
   readonly onChoose: (option: Option) => void;
   /** Whoever looks for options elsewhere is told what is typed; else they are found among those given. */
   readonly onType?: (text: string) => void;
+  /** Others may yet be found. */
+  readonly looking?: boolean;
 }
 
 /** As many as can be looked over. */
 const MOST = 50;
 
 /** A field to choose one of many by typing a part of its name. Left without a choice it shows again what was chosen. */
-export function Choice({ options, chosen, onChoose, onType, ...field }: ChoiceProps) {
+export function Choice({ options, chosen, onChoose, onType, looking = false, ...field }: ChoiceProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   const type = (text: string | null) => {
@@ -84,7 +86,7 @@ export function Choice({ options, chosen, onChoose, onType, ...field }: ChoicePr
           ))}
         </div>
       )}
-      {open && typed && shown.length === 0 && (
+      {open && typed && shown.length === 0 && !looking && (
         <p role="status" className={`soft small ${styles.none}`}>
           Nothing is called like that.
         </p>

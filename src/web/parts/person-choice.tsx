@@ -4,6 +4,7 @@ import { useState } from "react";
 import { people } from "../../core/org/contract.ts";
 import { asking } from "../client.ts";
 import { Choice, type Option } from "./choice.tsx";
+import { finds } from "./finds.ts";
 
 /** Long enough for the next letter to come, in milliseconds. */
 const PAUSE = 150;
@@ -23,10 +24,14 @@ export function PersonChoice(props: PersonChoiceProps) {
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed, PAUSE);
   const found = useQuery({ ...asking(people, { search, limit: MOST }), placeholderData: keepPreviousData });
-  const options = (found.data?.people ?? []).map(({ id, name, units }) => ({
-    value: id,
-    name,
-    of: [...new Set(units.map((unit) => unit.name))].join(", "),
-  }));
-  return <Choice {...props} options={options} onType={setTyped} />;
+  // Until the answer to what is typed comes, those of the answer before are shown that have it: Enter takes nobody else.
+  const options = (found.data?.people ?? [])
+    .filter(({ name }) => finds(name, typed))
+    .map(({ id, name, units }) => ({
+      value: id,
+      name,
+      of: [...new Set(units.map((unit) => unit.name))].join(", "),
+    }));
+  const looking = typed !== search || found.isFetching;
+  return <Choice {...props} options={options} onType={setTyped} looking={looking} />;
 }

@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { search } from "../../core/org/contract.ts";
 import type { AnswerOf } from "../../platform/http/contract.ts";
 import { asking } from "../client.ts";
+import { finds } from "../parts/finds.ts";
 import { Trouble } from "../parts/trouble.tsx";
 import { useOptionKeys } from "../parts/use-option-keys.ts";
 import styles from "./search.module.css";
@@ -31,7 +32,11 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
     enabled: q !== "",
     placeholderData: keepPreviousData,
   });
-  const found = q === "" ? [] : (asked.data?.found ?? []);
+  const answered = q === typed.trim() && asked.isSuccess && !asked.isPlaceholderData;
+  // Until the answer to what is typed comes, what the answer before has of it is shown: Enter goes nowhere else.
+  const found = (typed.trim() === "" ? [] : (asked.data?.found ?? [])).filter(
+    ({ name }) => answered || finds(name, typed),
+  );
   const keys = useOptionKeys({
     label: "Found",
     count: found.length,
@@ -61,7 +66,7 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
       />
       <Trouble error={asked.error} />
       <p role="status" className={found.length > 0 ? "hidden" : "soft small"}>
-        {wordsFor(q, asked.isSuccess && !asked.isPlaceholderData ? found.length : null)}
+        {wordsFor(typed.trim(), answered ? found.length : null)}
       </p>
       {found.length > 0 && <Results found={found} keys={keys} />}
     </>
@@ -71,8 +76,8 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
 /** A module's function, so that it is called once for a field and not whenever that is drawn again. */
 const focusOnce = (field: HTMLInputElement | null) => field?.focus();
 
-function wordsFor(q: string, n: number | null): string {
-  if (q === "") return "Type a part of a name.";
+function wordsFor(typed: string, n: number | null): string {
+  if (typed === "") return "Type a part of a name.";
   if (n === null) return "";
   return n === 0 ? "Nothing is called like that." : `${n} found`;
 }

@@ -35,6 +35,9 @@ export function MoveUnit({ it }: { it: Unit }) {
         <Button type="submit" loading={move.isPending} disabled={parent === now}>
           Move it
         </Button>
+        <p role="status" className="soft">
+          {move.isSuccess && parent === now && "Moved."}
+        </p>
       </form>
     </section>
   );

@@ -51,6 +51,9 @@ function NameForm({ it }: { it: Unit }) {
       >
         Save
       </Button>
+      <p role="status" className="soft">
+        {save.isSuccess && Object.keys(changed).length === 0 && "Saved."}
+      </p>
     </form>
   );
 }
