@@ -1,11 +1,13 @@
 import { execFileSync } from "node:child_process";
 import type { rowsOf } from "./read-git.ts";
 
-/**
- * Delivery worked out again from git's own set arithmetic, one question at a time, sharing no code with the product. Slow and plain
- * on purpose. It believes every date.
- */
-export function independently(path: string, { tags, branch }: { tags?: readonly string[]; branch?: string }) {
+export interface Live {
+  readonly tags?: readonly string[];
+  readonly branch?: string;
+}
+
+/** A repository's history as plain git commands tell it, with its deployments and which of them delivers what. */
+function toldByGit(path: string, { tags, branch }: Live, besides: readonly Live[] = []) {
   const git = (...args: string[]): string[] =>
     execFileSync("git", ["-C", path, ...args], { encoding: "utf8", maxBuffer: 1 << 28 })
       .split("\n")
@@ -66,6 +68,12 @@ export function independently(path: string, { tags, branch }: { tags?: readonly 
     }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1));
 
+  const tips = [{ tags, branch }, ...besides].flatMap((other) => [
+    ...(other.tags ?? []),
+    ...[other.branch ?? []].flat(),
+  ]);
+  const there = git("rev-list", "main", ...tips);
+
   /** What a message takes back: a change, or all that a merge brought in. */
   function takenBack(hash: string): string[] {
     const words = execFileSync("git", ["-C", path, "show", "-s", "--format=%B", hash], {
@@ -76,7 +84,7 @@ export function independently(path: string, { tags, branch }: { tags?: readonly 
       .slice(1)
       .flatMap((rest) => {
         const named = /^[0-9a-f]+/.exec(rest)?.[0] ?? "";
-        const full = [...merged.keys(), ...delivered.keys()].find((known) => known.startsWith(named));
+        const full = there.find((known) => known.startsWith(named));
         if (named.length < 4 || !full) return [];
         if (!isMerge(full)) return [full];
         const into = /^[0-9a-f]+, reversing changes made to ([0-9a-f]+)/.exec(rest)?.[1] ?? `${full}^1`;
@@ -84,32 +92,140 @@ export function independently(path: string, { tags, branch }: { tags?: readonly 
       });
   }
 
-  const deployments = live.map(({ id, at, names }, place) => {
-    const brought = [...delivered].filter(([, by]) => by === place).map(([hash]) => hash);
-    const rollback = (delivered.get(id) as number) < place;
-    const reverted = brought
-      .filter((hash) => !isMerge(hash))
-      .flatMap(takenBack)
-      .map((hash) => delivered.get(hash) ?? Infinity);
-    const named = brought
-      .flatMap((hash) => git("show", "-s", "--format=%(trailers:key=Fixes-Deployment,valueonly)", hash))
+  /** The deployments that a commit says it fixes. */
+  const fixed = (hash: string): number[] =>
+    git("show", "-s", "--format=%(trailers:key=Fixes-Deployment,valueonly)", hash)
       .map((name) => live.findIndex((other) => other.names.includes(name)))
       .filter((other) => other >= 0);
-    const earlier = [...new Set([...reverted, ...named])]
-      .filter((other) => other < place)
+
+  return { git, isMerge, live, delivered, changes, takenBack, fixed };
+}
+
+/** A component: the changes that count for it, and which of its series' deployments do. */
+interface Owned {
+  has(hash: string): boolean;
+  counts(place: number): boolean;
+}
+
+function deploymentsFor(
+  { git, isMerge, live, delivered, takenBack, fixed }: ReturnType<typeof toldByGit>,
+  owned: Owned,
+) {
+  const concerns = (hash: string): boolean =>
+    isMerge(hash)
+      ? git("rev-list", "--no-merges", hash, "--not", `${hash}^1`).some(owned.has)
+      : owned.has(hash);
+  const placesOf = (hashes: readonly string[]): number[] =>
+    hashes.filter(owned.has).map((hash) => delivered.get(hash) ?? Number.POSITIVE_INFINITY);
+  return live.flatMap(({ id, at, names }, place) => {
+    if (!owned.counts(place)) return [];
+    const brought = [...delivered]
+      .filter(([hash, by]) => by === place && concerns(hash))
+      .map(([hash]) => hash);
+    const own = brought.filter((hash) => !isMerge(hash));
+    const rollback = (delivered.get(id) as number) < place;
+    const earlier = [
+      ...new Set([...own.flatMap((hash) => placesOf(takenBack(hash))), ...brought.flatMap(fixed)]),
+    ]
+      .filter((other) => other < place && owned.counts(other))
       .sort((a, b) => a - b);
-    const mends = rollback ? [place - 1] : earlier;
-    return {
-      id,
-      at: at * 1000,
-      names,
-      cause: rollback ? "rollback" : mends.length > 0 ? "fix" : "planned",
-      mends: mends.map((other) => live[other]?.id),
-      changes: brought.filter((hash) => !isMerge(hash)).length,
-      baseline: place === 0,
-    };
+    const previous = Array.from({ length: place }, (_, other) => other)
+      .filter(owned.counts)
+      .slice(-1);
+    const mends = rollback ? previous : earlier;
+    return [
+      {
+        id,
+        at: at * 1000,
+        names,
+        cause: rollback ? "rollback" : mends.length > 0 ? "fix" : "planned",
+        mends: mends.map((other) => live[other]?.id),
+        changes: own.length,
+        baseline: place === 0,
+      },
+    ];
   });
-  return { changes, deployments };
+}
+
+/**
+ * Delivery worked out again from git's own set arithmetic, one question at a time, sharing no code with the product. Slow and plain
+ * on purpose. It believes every date.
+ */
+export function independently(path: string, live: Live) {
+  const told = toldByGit(path, live);
+  return {
+    changes: told.changes,
+    deployments: deploymentsFor(told, { has: () => true, counts: () => true }),
+  };
+}
+
+export interface IndependentPart {
+  readonly name: string;
+  /** Git's own pathspecs, as `git log -- …` takes them. */
+  readonly paths: readonly string[];
+  /** Its own deployments, where it has a rule of its own. */
+  readonly own?: Live;
+}
+
+/** The same for a repository and its parts: what `git log -- PATHS` shows is a part's, and all else is the repository's own. */
+export function independentParts(path: string, live: Live, parts: readonly IndependentPart[]) {
+  const besides = parts.flatMap(({ own }) => own ?? []);
+  const told = toldByGit(path, live, besides);
+  const touching = (...paths: string[]): Set<string> =>
+    new Set(told.git("log", "--all", "--no-merges", "--full-history", "--format=%H", "--", ...paths));
+  const members = new Map(parts.map(({ name, paths }) => [name, touching(...paths)]));
+  const others = touching(
+    ".",
+    ...parts.flatMap(({ paths }) => paths.map((one) => one.replace(/^:\(/, ":(exclude,"))),
+  );
+  const anything = touching(".");
+  const hasRest = (hash: string): boolean => others.has(hash) || !anything.has(hash);
+  const follow = parts.filter(({ own }) => own === undefined).map(({ name }) => name);
+  const counted = followed(told, [
+    ...follow.map((name) => (hash: string) => members.get(name)?.has(hash) ?? false),
+    hasRest,
+  ]);
+  const owned = (has: (hash: string) => boolean, number: number) => ({
+    changes: told.changes.filter(({ hash }) => has(hash)),
+    deployments: deploymentsFor(told, { has, counts: (place) => counted[number]?.has(place) ?? false }),
+  });
+  return {
+    itself: owned(hasRest, follow.length),
+    parts: Object.fromEntries(
+      parts.map(({ name, own }) => {
+        const has = (hash: string): boolean => members.get(name)?.has(hash) ?? false;
+        if (own === undefined) return [name, owned(has, follow.indexOf(name))];
+        const alone = toldByGit(path, own, [live, ...besides]);
+        const deployments = deploymentsFor(alone, { has, counts: () => true });
+        return [name, { changes: alone.changes.filter(({ hash }) => has(hash)), deployments }];
+      }),
+    ),
+  };
+}
+
+/** For each of these, the deployments that bring it something or take something back; for the last one also those that do it for none. */
+function followed(
+  { git, isMerge, live, delivered }: ReturnType<typeof toldByGit>,
+  owners: readonly ((hash: string) => boolean)[],
+): Set<number>[] {
+  const counted = owners.map(() => new Set<number>());
+  const changesAt = (place: number): string[] =>
+    [...delivered].filter(([hash, by]) => by === place && !isMerge(hash)).map(([hash]) => hash);
+  live.forEach(({ id }, place) => {
+    const first = delivered.get(id) as number;
+    const kept = new Set(git("rev-list", id));
+    const concerned = owners.map((has, owner) => {
+      if (changesAt(place).some(has)) return true;
+      const last = Math.max(-1, ...(counted[owner] ?? []));
+      if (first === place || last < first) return false;
+      return last > first || changesAt(first).some((hash) => has(hash) && !kept.has(hash));
+    });
+    if (!concerned.includes(true)) concerned[concerned.length - 1] = true;
+    concerned.forEach((yes, owner) => {
+      if (yes) counted[owner]?.add(place);
+    });
+  });
+  return counted;
 }
 
 /** What the product read, in the rows of the independent calculation. */

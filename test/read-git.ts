@@ -42,3 +42,16 @@ export function rowsOf(events: readonly Event[]) {
     deployment: (name: string) => deployments.find((event) => event.content.names.includes(name))?.content,
   };
 }
+
+/** The events of one reading, the last of an id standing for it, without the number of the reading. */
+export function told(events: readonly Event[]): unknown[] {
+  const byId = new Map(events.map((event) => [`${event.type} ${event.source} ${event.id}`, event]));
+  return [...byId.values()]
+    .filter((event) => event.type !== "dev.cdeventsx.septet-repository.read.0.1.0")
+    .map(({ id, content, ...event }) => ({
+      ...event,
+      id: id.replace(/^\d+\//, ""),
+      content: { ...content, reading: 0 },
+    }))
+    .sort((a, b) => (`${a.type}${a.source}${a.id}` < `${b.type}${b.source}${b.id}` ? -1 : 1));
+}

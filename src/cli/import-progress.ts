@@ -45,6 +45,10 @@ function lines({ component, found, unit, movedFrom }: GitImport): string[] {
     found.deploymentsBy === null
       ? "Nothing says yet what is live, so there is no lead time: the page asks how you know."
       : `${counted(found.deployments, "deployment")} (${found.deploymentsBy}), ${number(found.failed)} of them mended by a later one`,
+    ...found.parts.map(
+      (one) =>
+        `  of these ${one.component}: ${counted(one.changes, "change")}, ${counted(one.deployments, "deployment")}`,
+    ),
     found.remarks.length === 0
       ? "Nothing had to be left out."
       : `To know: ${found.remarks.map(({ what, n }) => `${what} (${number(n)})`).join("; ")}`,

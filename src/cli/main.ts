@@ -3,6 +3,7 @@ import { type Config, readConfig } from "../platform/config.ts";
 import { problemOf } from "../platform/errors.ts";
 import { ProblemError } from "../platform/http/ask.ts";
 import { version } from "../platform/version.ts";
+import type { PartOptions } from "./commands/parts.ts";
 import { type Connection, connect } from "./connect.ts";
 import { type Output, output, problemWords } from "./output.ts";
 
@@ -43,6 +44,32 @@ common(imports.command("git"))
       const { importGitCommand } = await import("./commands/import-git.ts");
       await importGitCommand(connection, { path, ...options }, out);
     }),
+  );
+
+common(program.command("parts"))
+  .argument("<repository>", "its name, or that of one of its parts; see septet components")
+  .description("list the parts of a repository that are components of their own")
+  .action((repository: string, options: Common) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/parts.ts")).partsCommand(connection, repository, out),
+    ),
+  );
+
+common(program.command("part"))
+  .argument("<name>", "what the part is called as a component, like shop/web")
+  .description("make paths of a repository a component of its own, or change which")
+  .option("--of <repository>", "the repository; need not be said where the part is known")
+  .option("--paths <glob...>", "which paths are its own, as in .gitignore: apps/web/ 'packages/ui/**' '*.tf'")
+  .option(
+    "--deployments <rule>",
+    "how you know what is live of it, like 'tags:web@*'; without it, as its repository",
+  )
+  .option("--unit <slug>", "the team or group that owns it; without it, those who own the repository")
+  .option("--remove", "give its changes back to the repository")
+  .action((name: string, options: Common & Omit<PartOptions, "name">) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/parts.ts")).partCommand(connection, { name, ...options }, out),
+    ),
   );
 
 common(program.command("units"))

@@ -37,6 +37,10 @@ export const expected: Readonly<Record<string, Rights>> = {
     others: none,
   },
   git_import: administrators(1),
+  git_part: {
+    administrator: "reads 1, changes component×1 repository×1 globs×1 deployments×1, removes 1",
+    others: none,
+  },
   git_repository: administrators(1),
   notes_note: {
     member: "reads 5, changes day×5 text×5 visibility×5 partner×5 audience×5, removes 5",

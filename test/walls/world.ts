@@ -59,6 +59,10 @@ export async function makeWorld(state: StateDb): Promise<void> {
     await tx.insert(git.gitImport).values({ path: "/ledger", component: "ledger" });
     await tx.insert(people.identity).values({ hash: Buffer.from("x"), pseudonym: "p" });
   });
+  await state.as("ada", async (tx) => {
+    const part = { component: "ledger/web", repository: "ledger", globs: ["apps/web/"] };
+    await tx.insert(git.part).values(part);
+  });
   await waysIn(state);
 }
 

@@ -4,6 +4,7 @@ select
   toNullable(toFloat64(f.mended_by != '')) as value,
   '' as reason,
   component,
+  source,
   'deployment' as kind,
   id,
   name as title,

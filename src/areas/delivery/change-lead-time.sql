@@ -12,6 +12,7 @@ select
     ''
   ) as reason,
   component,
+  source,
   'change' as kind,
   id,
   title,

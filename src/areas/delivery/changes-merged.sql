@@ -4,6 +4,7 @@ select
   if(reason = '', 1, null) as value,
   if(problem = 'date-absurd', 'its date cannot be right', '') as reason,
   component,
+  source,
   'change' as kind,
   id,
   title,

@@ -4,6 +4,7 @@ select
   toNullable(1) as value,
   '' as reason,
   component,
+  source,
   'deployment' as kind,
   id,
   name as title,

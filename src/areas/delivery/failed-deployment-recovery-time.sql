@@ -4,6 +4,7 @@ select
   if(reason = '', (toUnixTimestamp64Milli(f.mended_at) - toUnixTimestamp64Milli(d.at)) / 1000, null) as value,
   if(f.mended_at < d.at, 'mended before it was deployed', '') as reason,
   component,
+  source,
   'deployment' as kind,
   id,
   name as title,

@@ -110,6 +110,7 @@ export const batchSize: Measure = {
     "Working in small batches, a capability of DORA's (https://dora.dev/capabilities/working-in-small-batches/)",
   notes: ["The first deployment known and rollbacks are left out.", onlyWhatIsLive],
   rows: rows("batch-size"),
+  countsShared: true,
   scale: "log",
   of: deployments,
   needs: "deployments",

@@ -4,6 +4,7 @@ select
   if(baseline or before_id = '', null, (toUnixTimestamp64Milli(at) - toUnixTimestamp64Milli(before_at)) / 1000) as value,
   if(value is null, 'no deployment is known before it', '') as reason,
   component,
+  source,
   'deployment' as kind,
   id,
   name as title,
@@ -11,7 +12,7 @@ select
   before_id as by
 from (
   select
-    component, id, at, name, baseline,
+    component, source, id, at, name, baseline,
     lagInFrame(at) over earlier as before_at,
     lagInFrame(id) over earlier as before_id
   from events_deployment

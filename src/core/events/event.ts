@@ -14,7 +14,16 @@ interface Fact<Type extends string, Content> {
   readonly subject: string;
   /** When it happened, in milliseconds since the epoch. */
   readonly at: number;
-  readonly content: Content;
+  readonly content: Content & Origin;
+}
+
+/** Where a fact of a part of a repository comes from. */
+interface Origin {
+  /**
+   * The repository that the component is a part of; missing where it is the repository itself. Facts about one commit or one
+   * deployment of one repository are facts about one thing, and the repository's readings are those of its parts.
+   */
+  readonly repository?: string;
 }
 
 /**
@@ -75,16 +84,31 @@ export type ServiceDeployed = Fact<
     readonly mends: readonly { readonly deployment: string; readonly because: string }[];
     /** How many changes it delivered. */
     readonly changes: number;
+    /** The rule for what is live that the component does not have from its repository; missing where it has. */
+    readonly rule?: string;
+    /**
+     * For which components of one repository its changes count, and how many for just these; missing where no other component could
+     * have any of them.
+     */
+    readonly shared?: readonly { readonly components: readonly string[]; readonly changes: number }[];
   }
 >;
 
 /** Why a deployment happened: planned work, the fix of an earlier one, or going back to what had been delivered before. */
 export type Cause = "planned" | "fix" | "rollback";
 
-/** The source has been read whole: what earlier readings said and this one does not is gone. `subject` is the component. */
+/**
+ * The repository has been read whole: what earlier readings said of it and its parts, and this one does not, is gone. `subject` is
+ * the component; of a part it only says that it has been read.
+ */
 export type RepositoryRead = Fact<
   "dev.cdeventsx.septet-repository.read.0.1.0",
-  { readonly reading: number; readonly tip: string }
+  {
+    readonly reading: number;
+    readonly tip: string;
+    /** Since when it is known what is live of a part, in milliseconds; missing for the repository itself. */
+    readonly liveSince?: number | null;
+  }
 >;
 
 export type Event = ChangeMerged | ChangeDelivered | ServiceDeployed | RepositoryRead;

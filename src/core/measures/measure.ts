@@ -31,6 +31,11 @@ export interface Measure {
   readonly says: (value: string, every: string) => string;
   /** What it is called where most rows have `by_host`: their time is then that of the merge. Its rows need that column. */
   readonly byHostTitle?: string;
+  /**
+   * True where its value is a number of changes, of which several components of a repository may have the same ones. Its rows need
+   * the column `shared` then.
+   */
+  readonly countsShared?: boolean;
   /** What its rows are found by, where that is only a part of them: "reverts and rollbacks found". Stands after its title. */
   readonly foundBy?: string;
   /** For durations: the sentence where half of the rows took no time at all, as then it says nothing. */

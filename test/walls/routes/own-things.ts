@@ -1,6 +1,7 @@
 import { deliveryOverview, deliveryReadings } from "../../../src/areas/delivery/contract.ts";
 import { audit } from "../../../src/core/audit/contract.ts";
 import * as git from "../../../src/core/connectors/git/contract.ts";
+import * as parts from "../../../src/core/connectors/git/parts/contract.ts";
 import { erase, held } from "../../../src/core/held/contract.ts";
 import * as measures from "../../../src/core/measures/contract.ts";
 import * as notes from "../../../src/core/notes/contract.ts";
@@ -160,4 +161,16 @@ export const repositories: readonly Attempt[] = [
   trying(git.gitImports, { takes: "read", input: {}, heard: administrators }),
   trying(git.nearbyRepositories, { takes: "read", input: {}, heard: administrators }),
   trying(git.deploymentWays, { takes: "read", input: { component: "ledger" }, heard: administrators }),
+  trying(parts.repositoryParts, { takes: "read", input: { component: "ledger" }, heard: administrators }),
+  trying(parts.putPart, {
+    takes: "admin",
+    // For nobody who is there, so that it goes no further than past the door.
+    input: { component: "ledger", part: "ledger/docs", paths: ["docs/"], unit: "nowhere" },
+    heard: { administrator: "400", others: "403" },
+  }),
+  trying(parts.removePart, {
+    takes: "admin",
+    input: { component: "ledger", part: "ledger/nothing" },
+    heard: { administrator: "404", others: "403" },
+  }),
 ];

@@ -1,16 +1,11 @@
 import type { Cause } from "../../events/event.ts";
-import { compare, type Deployment } from "./deployments.ts";
-import { type Graph, parentCount, parentsOf } from "./graph.ts";
-import type { History } from "./history.ts";
-import type { Mention } from "./messages.ts";
+import type { Counted } from "./counted.ts";
+import type { Deployment } from "./deployments.ts";
+import type { Trunk } from "./history.ts";
+import { concernedBy, inTime, type Mark, revertedBy } from "./marks.ts";
+import type { Membership } from "./parts/membership.ts";
 import { short } from "./remarks.ts";
-
-/** What a delivered commit says about earlier ones. */
-export interface Mark {
-  readonly commit: number;
-  readonly reverts: readonly Mention[];
-  readonly fixes: readonly string[];
-}
+import type { Component, Series } from "./series.ts";
 
 export interface Reason {
   readonly cause: Cause;
@@ -18,102 +13,128 @@ export interface Reason {
   readonly mends: readonly { readonly deployment: string; readonly because: string }[];
 }
 
+/** A component that a commit concerns, with the place of the deployment that delivered the commit, or -1. */
+export interface Side {
+  readonly component: Component;
+  readonly series: Series;
+  readonly place: number;
+}
+
 export interface Causes {
-  /** Why the deployment at a place happened. */
-  of(place: number): Reason;
-  /** Trailers that name no earlier deployment, as `hash: TAG`. */
-  readonly astray: readonly string[];
+  /** Why the deployment at a place happened, seen from one of the components for which it counts. */
+  of(side: Side): Reason;
+  /** Trailers that name no earlier deployment of what their commit changes, as `hash: TAG`. Ask once all deployments are told. */
+  astray(): string[];
+}
+
+export interface Causing {
+  readonly trunk: Trunk;
+  readonly series: readonly Series[];
+  readonly membership: Membership;
+  counted(component: Component): Counted;
+}
+
+/** A deployment shows that an earlier one had failed. */
+interface Mend extends Side {
+  readonly mended: number;
+  readonly because: string;
 }
 
 /**
  * A deployment that delivers the revert of a change which an earlier one delivered, or a commit with `Fixes-Deployment: TAG`, is a fix of
  * that earlier one. A deployment of a commit that an earlier one had delivered is a rollback, and mends the one before it.
+ * Each component sees only its own changes and its own deployments.
  */
-export function causesOf(history: History, marks: readonly Mark[]): Causes {
-  const mends = new Map<number, Map<number, string>>();
-  const astray: string[] = [];
-  const add = (place: number, mended: number, because: string): void => {
-    if (mended < 0 || mended >= place) return;
-    const those = mends.get(place) ?? new Map<number, string>();
-    mends.set(place, those.has(mended) ? those : those.set(mended, because));
-  };
-  const named = deploymentFinder(history.deployments);
-  for (const { commit, reverts, fixes } of inTime(history, marks)) {
-    const place = history.delivered[commit] as number;
-    const hash = short(history.graph.hashes.at(commit));
-    for (const mention of history.merges[commit] === 1 ? [] : reverts) {
-      const because = `${hash} reverts ${short(mention.hash)}`;
-      for (const mended of revertedBy(history, mention)) add(place, mended, because);
-    }
-    for (const name of fixes) {
-      const mended = named(name, place);
-      if (mended === null) astray.push(`${hash}: ${name}`);
-      else add(place, mended, `${hash} says Fixes-Deployment: ${name}`);
+export function causesOf(causing: Causing, marks: readonly Mark[]): Causes {
+  const { trunk } = causing;
+  const finders = new Map(
+    causing.series.map((series) => [series, deploymentFinder(series.history.deployments)] as const),
+  );
+  const mends = collected();
+  const fixes: { readonly said: string; readonly mends: readonly Mend[] }[] = [];
+  for (const mark of inTime(trunk, marks)) {
+    const sides = sidesOf(causing, mark.commit);
+    const hash = short(trunk.graph.hashes.at(mark.commit));
+    for (const mend of revertsIn(causing, mark, sides)) mends.add(mend);
+    for (const name of mark.fixes) {
+      const because = `${hash} says Fixes-Deployment: ${name}`;
+      const named = sides.flatMap((side) => {
+        const mended = finders.get(side.series)?.(name, side.place) ?? null;
+        return mended === null ? [] : [{ ...side, mended, because }];
+      });
+      for (const mend of named) mends.add(mend);
+      // What is not delivered everywhere may name a deployment to come.
+      if (sides.every(({ place }) => place >= 0)) fixes.push({ said: `${hash}: ${name}`, mends: named });
     }
   }
-  return { of: (place) => reasonOf(history, place, mends.get(place)), astray };
+  const counts = ({ component, place, mended }: Mend): boolean =>
+    causing.counted(component).has(place) && causing.counted(component).has(mended);
+  return {
+    of: (side) => {
+      const counted = causing.counted(side.component);
+      const own = mends.of(side).filter(([mended]) => counted.has(mended));
+      return reasonOf(side, counted.before(side.place), own);
+    },
+    astray: () => fixes.flatMap(({ said, mends }) => (mends.some(counts) ? [] : [said])),
+  };
+}
+
+function sidesOf({ trunk, series, membership }: Causing, commit: number): Side[] {
+  const concerned = concernedBy(trunk, membership, commit);
+  return series.flatMap((one) =>
+    one.components
+      .filter(({ number }) => concerned.has(number))
+      .map((component) => ({ component, series: one, place: one.history.delivered[commit] as number })),
+  );
+}
+
+function* revertsIn({ trunk, membership }: Causing, mark: Mark, sides: readonly Side[]): Generator<Mend> {
+  if (trunk.merges[mark.commit] === 1) return;
+  for (const mention of mark.reverts) {
+    const because = `${short(trunk.graph.hashes.at(mark.commit))} reverts ${short(mention.hash)}`;
+    const changes = revertedBy(trunk, mention);
+    for (const side of sides) {
+      const { number } = side.component;
+      const own = changes.filter((change) => membership.has(change, number));
+      const places = new Set(own.map((change) => side.series.history.delivered[change] as number));
+      for (const mended of places) yield { ...side, mended, because };
+    }
+  }
+}
+
+/** What is mended by each deployment of each component, in order; the first that shows it says why. */
+function collected() {
+  const all = new Map<Component, Map<number, Map<number, string>>>();
+  return {
+    add({ component, place, mended, because }: Mend): void {
+      if (mended < 0 || mended >= place) return;
+      const places = all.get(component) ?? new Map<number, Map<number, string>>();
+      const those = places.get(place) ?? new Map<number, string>();
+      all.set(component, places.set(place, those.has(mended) ? those : those.set(mended, because)));
+    },
+    of: ({ component, place }: Side): [number, string][] =>
+      [...(all.get(component)?.get(place) ?? [])].sort(([a], [b]) => a - b),
+  };
 }
 
 function reasonOf(
-  { deployments, delivered }: History,
-  place: number,
-  mended: Map<number, string> | undefined,
+  { series: { history }, place }: Side,
+  before: number,
+  mends: readonly (readonly [number, string])[],
 ): Reason {
+  const { deployments, delivered } = history;
   const { commit, id } = deployments[place] as Deployment;
   const first = delivered[commit] as number;
-  const previous = deployments[place - 1];
-  if (first < place && previous) {
+  const previous = deployments[before];
+  if (first < place) {
     const because = `went back to ${short(id)}, which ${deployments[first]?.names[0]} had delivered`;
-    return { cause: "rollback", mends: [{ deployment: previous.id, because }] };
+    return { cause: "rollback", mends: previous ? [{ deployment: previous.id, because }] : [] };
   }
-  if (!mended) return { cause: "planned", mends: [] };
-  const mends = [...mended].sort(([a], [b]) => a - b);
   return {
-    cause: "fix",
+    cause: mends.length > 0 ? "fix" : "planned",
     mends: mends.map(([at, because]) => ({ deployment: deployments[at]?.id as string, because })),
   };
 }
-
-/** The deployments that delivered what is reverted: a change, or all that a merge brought in. */
-function revertedBy(history: History, { hash, relativeTo }: Mention): Set<number> {
-  const commit = history.find(hash);
-  if (commit === null) return new Set();
-  const changes =
-    history.merges[commit] === 0
-      ? [commit]
-      : broughtIn(history, commit, relativeTo === null ? null : history.find(relativeTo));
-  return new Set(changes.map((change) => history.delivered[change] as number));
-}
-
-/** The changes that can be reached from a merge, but not from what it was merged into (its first parent, where it does not say). */
-function broughtIn({ graph, merges }: History, merge: number, into: number | null): number[] {
-  if (parentCount(graph, merge) === 0) return [];
-  // A mark for each commit, not a set: a message may name many merges, each with most of the history before it.
-  const seen = new Uint8Array(graph.hashes.size);
-  ancestry(graph, into ?? (parentsOf(graph, merge)[0] as number), seen);
-  return ancestry(graph, merge, seen).filter((commit) => merges[commit] === 0);
-}
-
-/** A commit and all before it that was not seen yet; they are marked as seen. */
-function ancestry(graph: Graph, tip: number, seen: Uint8Array): number[] {
-  const found: number[] = [];
-  const stack = [tip];
-  for (let commit = stack.pop(); commit !== undefined; commit = stack.pop()) {
-    if (seen[commit] === 1) continue;
-    seen[commit] = 1;
-    found.push(commit);
-    stack.push(...parentsOf(graph, commit));
-  }
-  return found;
-}
-
-/** Where several commits show the same, the earliest is named. */
-const inTime = ({ graph }: History, marks: readonly Mark[]): Mark[] =>
-  marks.toSorted(
-    (a, b) =>
-      (graph.seconds[a.commit] || 0) - (graph.seconds[b.commit] || 0) ||
-      compare(graph.hashes.at(a.commit), graph.hashes.at(b.commit)),
-  );
 
 /** Finds an earlier deployment by one of its names, or by seven or more letters of its commit's hash. */
 function deploymentFinder(

@@ -53,6 +53,18 @@ export const GitImport = z.object({
       /** Most changes were squashed or rebased by the host, so that a lead time begins at the merge. */
       mergeToRelease: z.boolean(),
       shallow: z.boolean(),
+      /** Where parts of it are components of their own: what the repository itself has without them, then each part. */
+      parts: z
+        .array(
+          z.object({
+            component: z.string(),
+            changes: z.int(),
+            deployments: z.int(),
+            failed: z.int(),
+            deploymentsBy: z.string().nullable(),
+          }),
+        )
+        .default([]),
       /** What was left out or cannot be known, in words, with counts and the first few hashes. */
       remarks: z.array(z.object({ what: z.string(), n: z.int(), examples: z.array(z.string()) })),
     })
@@ -113,7 +125,8 @@ export const nearbyRepositories = contract({
 export const deploymentWays = contract({
   method: "GET",
   path: "/api/repositories/deployment-ways",
-  summary: "The ways in which one component's repository could tell what is live, with what each would find",
+  summary:
+    "The ways in which one component's repository could tell what is live, with what each would find; none where a part has a rule of its own",
   input: z.object({ component: z.string() }),
   output: z.object({
     current: DeploymentRule,

@@ -1,14 +1,16 @@
 import type { Before, LostRevert } from "./before.ts";
 import type { Found } from "./contract.ts";
-import { changesOf, committedAt, type History } from "./history.ts";
+import { changesOf, committedAt, type Trunk } from "./history.ts";
 import { LONGEST_NAME, plain } from "./plain.ts";
 import type { OpenedRepository } from "./program/repository.ts";
 import { type Remark, remark, short } from "./remarks.ts";
 import type { Chosen } from "./rule.ts";
+import type { Series } from "./series.ts";
 import type { Survey } from "./survey.ts";
+import type { Task } from "./task.ts";
 
 /** How many changes there are, and from which day to which. */
-export function spanOf(history: History): { changes: number; since: string | null; until: string | null } {
+export function spanOf(history: Trunk): { changes: number; since: string | null; until: string | null } {
   let [changes, first, last] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const commit of changesOf(history)) {
     changes += 1;
@@ -29,7 +31,11 @@ export function deploymentsBy(chosen: Chosen): string | null {
 }
 
 /** What refs, dates and the kind of clone give reason to say. */
-export function remarksOn(history: History, survey: Survey, opened: OpenedRepository): Remark[] {
+export function remarksOn(
+  { trunk: history, series }: Task,
+  survey: Survey,
+  opened: OpenedRepository,
+): Remark[] {
   const hashOf = (commit: number): string => short(history.graph.hashes.at(commit));
   const absurd = [...changesOf(history)]
     .filter((commit) => committedAt(history, commit) === null)
@@ -43,8 +49,7 @@ export function remarksOn(history: History, survey: Survey, opened: OpenedReposi
       "merges whose date cannot be right: what they brought in counts as merged at its own date",
       merges,
     ),
-    ...survey.chosen.remarks,
-    ...history.known.remarks,
+    ...series.flatMap((one) => deploymentRemarks(one, survey)),
     ...remark("branches that differ between this clone and origin", branchesOf(survey)),
     ...remark(
       "commits at which this shallow clone ends: what came before them is not here (git fetch --unshallow brings it)",
@@ -64,9 +69,16 @@ export const lostReverts = (lost: readonly LostRevert[]): Remark[] =>
     lost.map(({ by, hash }) => `${short(by)} reverts ${short(hash)}`),
   );
 
-const branchesOf = ({ branch, chosen }: Survey): string[] => [
+/** What a rule left out; that of some parts alone is said of them. */
+function deploymentRemarks({ rule, history, components }: Series, { chosen, own }: Survey): Remark[] {
+  const remarks = [...((rule === null ? chosen : own.get(rule))?.remarks ?? []), ...history.known.remarks];
+  const names = components.map(({ name }) => name).join(", ");
+  return rule === null ? remarks : remarks.map(({ what, ...one }) => ({ what: `${names}: ${what}`, ...one }));
+}
+
+const branchesOf = ({ branch, chosen, own }: Survey): string[] => [
   ...new Set(
-    [branch, ...(chosen.kind === "branch" ? [chosen.branch] : [])]
+    [branch, ...[chosen, ...own.values()].flatMap((one) => (one.kind === "branch" ? [one.branch] : []))]
       .map(({ differs }) => differs)
       .filter((text) => text !== ""),
   ),
@@ -88,5 +100,10 @@ export const foundOf = (
   readAgain,
   mergeToRelease: 2 * before.byHost > before.changes,
   shallow,
+  parts: (before.parts?.components ?? []).map(
+    ({ component, changes, deployments, failed, deploymentsBy }) => ({
+      ...{ component, changes, deployments, failed: failed.length, deploymentsBy },
+    }),
+  ),
   remarks: before.said.map(({ what, n, examples }) => ({ what, n, examples: [...examples] })),
 });

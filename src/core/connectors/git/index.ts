@@ -1,15 +1,29 @@
 import type { Jobs } from "../../../platform/jobs/job.ts";
 import type { StateDb } from "../../../platform/state/state-db.ts";
 import { type ImportParts, importJob, lookAgainJob } from "./jobs.ts";
+import { previewOf } from "./parts/preview.ts";
+import { type PartContext, partRoutes } from "./parts/routes.ts";
 import { findRepositories } from "./program/nearby.ts";
 import { openRepository } from "./program/repository.ts";
-import type { GitContext } from "./routes.ts";
-import { addImport, findImport, importWork, latestImports, repositoryOf } from "./store.ts";
+import { importRoutes } from "./routes.ts";
+import {
+  addImport,
+  findImport,
+  importWork,
+  latestImports,
+  putPart,
+  removePart,
+  repositoryOf,
+} from "./store.ts";
 import { survey } from "./survey.ts";
 import { deploymentWays } from "./ways.ts";
 
 export { openRepository } from "./program/repository.ts";
-export { type GitContext, gitRoutes } from "./routes.ts";
+
+/** What the connector's routes need to know of a request. */
+export type GitContext = PartContext;
+
+export const gitRoutes = [...importRoutes, ...partRoutes];
 
 interface ConnectorParts extends Omit<ImportParts, "work"> {
   readonly state: StateDb;
@@ -25,6 +39,11 @@ export function gitConnector({ state, nearby, ...parts }: ConnectorParts) {
   const work = importWork(state);
   const reading = importJob({ ...parts, work });
   const looking = lookAgainJob({ ...parts, work });
+  const preview = async (path: string, globs: readonly string[]) => {
+    const opened = await openRepository(path);
+    const { branch } = await survey(opened, { rule: "none", parts: [] });
+    return previewOf(opened.git, { globs, tip: branch.tip, now: parts.clock.now() });
+  };
   return {
     jobs: [reading, looking],
     /** Has known repositories looked at, and those read that have something new. */
@@ -38,8 +57,10 @@ export function gitConnector({ state, nearby, ...parts }: ConnectorParts) {
       find: (person, id) => findImport(state, person, id),
       latest: (person) => latestImports(state, person),
       repositoryOf: (person, component) => repositoryOf(state, person, component),
-      check: async (path, rule) => void (await survey(await openRepository(path), rule)),
+      check: async (path, rule) => void (await survey(await openRepository(path), { rule, parts: [] })),
       nearby: () => findRepositories(nearby, SEARCH),
+      ...{ preview, putPart: (person, row) => putPart(state, person, row) },
+      removePart: (person, component) => removePart(state, person, component),
       waysOf: async (path) => deploymentWays(await openRepository(path)),
     }),
   };

@@ -8,10 +8,11 @@ import type { EventStore } from "../../events/store.ts";
 import type { Pseudonyms } from "../../people/store/pseudonyms.ts";
 import { type Before, isDue } from "./before.ts";
 import { repositoryRead } from "./facts.ts";
+import type { Part } from "./parts/part.ts";
 import { freeName, knownRow, mustNotLose, originOf } from "./program/known-as.ts";
 import { openRepository } from "./program/repository.ts";
 import { readRepository } from "./read.ts";
-import type { ImportRow, ImportWork, RepositoryRow } from "./store.ts";
+import type { ImportRow, ImportWork, PartRow, RepositoryRow } from "./store.ts";
 import { survey } from "./survey.ts";
 
 export interface ImportParts {
@@ -48,9 +49,11 @@ export function lookAgainJob(parts: ImportParts): Job {
     input: z.object({}),
     retries: 0,
     run: async () => {
-      for (const { path, rule, example, before } of await work.repositories()) {
+      const all = await work.parts();
+      for (const { component, path, rule, example, before } of await work.repositories()) {
         try {
-          const { print } = await survey(await openRepository(path), rule);
+          const wish = { rule, parts: partsOf(component, all) };
+          const { print } = await survey(await openRepository(path), wish);
           if (before && print === before.print && !isDue(before, clock.now())) {
             await seenAgain(parts, before);
             continue;
@@ -83,16 +86,17 @@ async function read(parts: ImportParts, wanted: ImportRow): Promise<void> {
   const { work, clock } = parts;
   const { id, unit, example } = wanted;
   const opened = await openRepository(wanted.path);
-  const rows = await work.repositories();
+  const [rows, all] = [await work.repositories(), await work.parts()];
   const known = await knownRow(rows, opened);
   if (known) await mustNotLose(known, opened);
-  const component = known?.component ?? freeName(rows, opened.component);
+  const taken = [...rows, ...all].map((row) => row.component);
+  const component = known?.component ?? freeName(taken, opened.component);
   const rule = wanted.rule ?? known?.rule ?? "auto";
   await work.named(id, { component, ...(await parts.claim({ component, unit, example })) });
   const { before, unfinished } = known ?? { before: null, unfinished: null };
   const teller = tellerOf(parts, id);
   const reading = readRepository({
-    ...{ opened, component, rule, before, unfinished },
+    ...{ opened, component, rule, before, unfinished, parts: partsOf(component, all) },
     now: clock.now(),
     pseudonyms: parts.pseudonyms,
     progress: teller.progress,
@@ -128,9 +132,14 @@ async function store(
   if (facts > MANY_FACTS) await events.settle();
 }
 
+/** The parts of one repository, defined as its reading wants them. */
+const partsOf = (component: string, all: readonly PartRow[]): Part[] =>
+  all.filter(({ repository }) => repository === component).map(({ repository: _, ...part }) => part);
+
 /** The repository still says what it said: the same fact again, received now, so that a figure knows how fresh it is. */
-async function seenAgain({ events, clock }: ImportParts, { component, reading, tip }: Before): Promise<void> {
-  await events.record([repositoryRead({ component, reading }, { tip, now: clock.now() })]);
+async function seenAgain({ events, clock }: ImportParts, before: Before): Promise<void> {
+  const parts = before.parts?.components.slice(1) ?? [];
+  await events.record(repositoryRead({ ...before, parts }, clock.now()));
 }
 
 /** Keeps the latest progress, and writes it down now and then. */

@@ -1,4 +1,5 @@
 import { lines } from "./graph.ts";
+import { halving } from "./halving.ts";
 import type { Git } from "./program/git.ts";
 import { lacksObject, lacksTree } from "./trouble.ts";
 
@@ -11,6 +12,9 @@ export interface LineCounter {
   /** Lines added and removed by each of these commits; one whose contents are not all there is missing in it. */
   count(hashes: readonly string[]): Promise<Map<string, LineCount>>;
 }
+
+/** Hears of each path that a commit touches, as UTF-8, before its lines are counted; perhaps more than once. */
+export type Touched = (hash: string, path: string) => void;
 
 const ARGS = [
   "diff-tree",
@@ -25,33 +29,25 @@ const ARGS = [
   "--no-textconv",
 ];
 
-/** So often a batch is halved to find the commits whose contents are missing; a clone that lacks more is left uncounted. */
-const MOST_TRIES = 100;
+export const lineCounter = (git: Git, touched: Touched | null): LineCounter => ({
+  count: halving(
+    (hashes) => countAll(git, hashes, touched),
+    (error) => lacksObject(error) && !lacksTree(error),
+  ),
+});
 
-export function lineCounter(git: Git): LineCounter {
-  let failed = 0;
-  const count = async (hashes: readonly string[]): Promise<Map<string, LineCount>> => {
-    if (hashes.length === 0 || failed > MOST_TRIES) return new Map();
-    try {
-      return await countAll(git, hashes);
-    } catch (error) {
-      if (!lacksObject(error) || lacksTree(error)) throw error;
-      failed += 1;
-      if (hashes.length === 1) return new Map();
-      const half = hashes.length >> 1;
-      return new Map([...(await count(hashes.slice(0, half))), ...(await count(hashes.slice(half)))]);
-    }
-  };
-  return { count };
-}
-
-async function countAll(git: Git, hashes: readonly string[]): Promise<Map<string, LineCount>> {
+async function countAll(
+  git: Git,
+  hashes: readonly string[],
+  touched: Touched | null,
+): Promise<Map<string, LineCount>> {
   const counts = new Map<string, LineCount>();
   let hash = "";
   for await (const fields of git.fields(ARGS, { input: lines(hashes) })) {
     for (const field of fields) {
       const [added = "", removed] = field.split("\t", 2);
       if (removed === undefined) hash = field.trim();
+      else touched?.(hash, field.slice(added.length + removed.length + 2));
       const { added: a, removed: r } = counts.get(hash) ?? { added: 0, removed: 0 };
       counts.set(
         hash,

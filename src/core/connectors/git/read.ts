@@ -1,14 +1,21 @@
 import type { Event } from "../../events/event.ts";
-import { type Before, type Continuation, continuationOf, isDue, printOfDeployments } from "./before.ts";
+import { type Before, type Continuation, continuationOf, isDue } from "./before.ts";
 import type { Found } from "./contract.ts";
 import { nextBelievable } from "./deployments.ts";
 import { deploymentsBy, foundOf, lostReverts, remarksOn, spanOf } from "./found.ts";
-import { type Graph, readGraph } from "./graph.ts";
-import { type History, historyOf } from "./history.ts";
+import { readGraph } from "./graph.ts";
+import { type Trunk, trunkOf } from "./history.ts";
+import { partsBefore } from "./parts/before.ts";
+import { membershipOf } from "./parts/membership.ts";
+import type { Part } from "./parts/part.ts";
+import { printOfDeployments } from "./print.ts";
 import type { OpenedRepository } from "./program/repository.ts";
 import { together } from "./remarks.ts";
+import { ofRepository, type Series, seriesOf } from "./series.ts";
 import { mergesAmong, type Survey, survey, tipsOf } from "./survey.ts";
-import { newTally, type Task, tell } from "./telling.ts";
+import { newTally, type Tally } from "./tally.ts";
+import type { Task } from "./task.ts";
+import { tell } from "./telling.ts";
 
 export type { Before } from "./before.ts";
 
@@ -18,6 +25,8 @@ export interface ReadRequest {
   readonly component?: string;
   /** `auto`, `tags:GLOB`, `branch:NAME` or `none`. */
   readonly rule: string;
+  /** What of it is a component of its own. */
+  readonly parts?: readonly Part[];
   /** The time, in milliseconds: dates more than a day after it cannot be right. */
   readonly now: number;
   /** What the last finished reading gave; `null` for the first. */
@@ -65,11 +74,11 @@ export function readRepository(request: ReadRequest): RepositoryReading {
 }
 
 async function* reading(request: ReadRequest): AsyncGenerator<Event[], ReadResult> {
-  const { opened, rule, now } = request;
+  const { opened, rule, now, parts = [] } = request;
   const component = request.component ?? opened.component;
   const before = request.before?.version === 1 && request.unfinished == null ? request.before : null;
   request.progress?.({ done: 0, total: null });
-  const seen = await survey(opened, rule);
+  const seen = await survey(opened, { rule, parts });
   if (before && isUnchanged(before, seen, { component, now })) {
     return {
       component,
@@ -78,17 +87,14 @@ async function* reading(request: ReadRequest): AsyncGenerator<Event[], ReadResul
       found: foundOf(before, { changesNew: 0, readAgain: false }, isShallow(opened)),
     };
   }
-  const graph = await readGraph(seen.git, tipsOf(seen));
-  const cutMerges = await mergesAmong(
-    seen.git,
-    opened.shallow.filter((hash) => graph.hashes.find(hash) !== undefined),
-  );
-  const history = historyOf(graph, { tip: seen.branch.tip, chosen: seen.chosen, cutMerges, now });
-  const from = continuationOf(before, { component, rule, kind: seen.chosen.kind, cut: seen.cut, history });
-  const task = taskOf(request, { seen, history, from, component });
-  const tally = newTally(from ? before : null);
+  const trunk = await trunkIn(seen, opened, now);
+  const series = seriesOf(trunk, seen, { repository: component, parts });
+  const { kind } = seen.chosen;
+  const from = continuationOf(before, { component, rule, kind, cut: seen.cut, parts, trunk, series });
+  const task = taskOf(request, { seen, trunk, series, from, component });
+  const tally = newTally(from ? before : null, series);
   yield* tell(task, tally);
-  const last = lastOf(request, { seen, history, tally, task });
+  const last = lastOf(request, { seen, tally, task });
   const readAgain = from === null && request.before !== null;
   return {
     component,
@@ -96,6 +102,15 @@ async function* reading(request: ReadRequest): AsyncGenerator<Event[], ReadResul
     before: last,
     found: foundOf(last, { changesNew: tally.changesNew, readAgain }, isShallow(opened)),
   };
+}
+
+async function trunkIn(seen: Survey, opened: OpenedRepository, now: number): Promise<Trunk> {
+  const graph = await readGraph(seen.git, tipsOf(seen));
+  const cutMerges = await mergesAmong(
+    seen.git,
+    opened.shallow.filter((hash) => graph.hashes.find(hash) !== undefined),
+  );
+  return trunkOf(graph, { tip: seen.branch.tip, cutMerges, now });
 }
 
 const isShallow = (opened: OpenedRepository): boolean => opened.shallow.length > 0;
@@ -106,26 +121,30 @@ const isUnchanged = (
   { component, now }: { component: string; now: number },
 ): boolean => before.print === seen.print && before.component === component && !isDue(before, now);
 
-interface Parts {
+interface Sides {
   readonly seen: Survey;
-  readonly history: History;
+  readonly trunk: Trunk;
+  readonly series: readonly Series[];
   readonly from: Continuation | null;
   readonly component: string;
 }
 
 function taskOf(
-  { opened, before, unfinished, pseudonyms, progress }: ReadRequest,
-  { seen, history, from, component }: Parts,
+  { opened, before, unfinished, pseudonyms, progress, parts = [] }: ReadRequest,
+  { seen, trunk, series, from, component }: Sides,
 ): Task {
   const highest = Math.max(before?.reading ?? 0, unfinished ?? 0);
   return {
     git: seen.git,
     component,
     reading: from ? highest : highest + 1,
-    history,
+    trunk,
+    series,
+    membership: membershipOf(trunk.graph.hashes.size, { repository: component, parts }),
     from,
     tip: seen.branch.tip,
     uncounted: opened.partial ? "all" : new Set(opened.shallow),
+    cut: new Set(opened.shallow),
     pseudonyms,
     progress: progress ?? (() => undefined),
   };
@@ -133,16 +152,16 @@ function taskOf(
 
 interface End {
   readonly seen: Survey;
-  readonly history: History;
-  readonly tally: ReturnType<typeof newTally>;
+  readonly tally: Tally;
   readonly task: Task;
 }
 
 /** A message may name any number of commits that are not there; no more of them are waited for. */
 const MOST_LOST = 1_000;
 
-function lastOf({ opened, rule, now }: ReadRequest, { seen, history, tally, task }: End): Before {
+function lastOf({ opened, rule, now, parts = [] }: ReadRequest, { seen, tally, task }: End): Before {
   const remarks = together(tally.remarks);
+  const { deployments } = ofRepository(task.series).history;
   return {
     version: 1,
     reading: task.reading,
@@ -152,21 +171,22 @@ function lastOf({ opened, rule, now }: ReadRequest, { seen, history, tally, task
     print: seen.print,
     cut: seen.cut,
     tip: seen.branch.tip,
-    deployments: { n: history.deployments.length, print: printOfDeployments(history.deployments) },
-    again: nextBelievable(
-      [...doubtedTimes(history.graph, history), ...tally.doubted, ...history.known.doubted],
-      now,
-    ),
+    deployments: { n: deployments.length, print: printOfDeployments(deployments) },
+    again: nextBelievable([...doubtedTimes(task), ...tally.doubted], now),
     byHost: tally.byHost,
     lost: tally.lost.slice(0, MOST_LOST),
-    failed: [...tally.failed].sort(),
-    ...spanOf(history),
+    failed: [
+      ...new Set(ofRepository(task.series).components.flatMap((one) => [...tally.of(one).failed])),
+    ].sort(),
+    ...spanOf(task.trunk),
     deploymentsBy: deploymentsBy(seen.chosen),
+    ...(parts.length === 0 ? {} : { parts: partsBefore(parts, seen, { task, tally }) }),
     remarks,
-    said: [...remarksOn(history, seen, opened), ...remarks, ...lostReverts(tally.lost)],
+    said: [...remarksOn(task, seen, opened), ...remarks, ...lostReverts(tally.lost)],
   };
 }
 
-function* doubtedTimes({ seconds }: Graph, { now }: History): Generator<number> {
-  for (const time of seconds) if (time * 1000 > now) yield time;
+function* doubtedTimes({ trunk, series }: Task): Generator<number> {
+  for (const time of trunk.graph.seconds) if (time * 1000 > trunk.now) yield time;
+  for (const { history } of series) yield* history.known.doubted;
 }

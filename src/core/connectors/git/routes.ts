@@ -12,7 +12,7 @@ import {
 } from "./contract.ts";
 import { may } from "./policy.ts";
 import type { Nearby } from "./program/nearby.ts";
-import type { ImportRow, RepositoryRow, Wanted } from "./store.ts";
+import type { ImportRow, KnownRepository, Wanted } from "./store.ts";
 import type { Way } from "./ways.ts";
 
 export interface GitContext {
@@ -21,7 +21,8 @@ export interface GitContext {
     begin(person: string, wanted: Wanted): Promise<ImportRow>;
     find(person: string, id: string): Promise<ImportRow | undefined>;
     latest(person: string): Promise<ImportRow[]>;
-    repositoryOf(person: string, component: string): Promise<RepositoryRow | undefined>;
+    /** The repository that a component is, or is a part of. */
+    repositoryOf(person: string, component: string): Promise<KnownRepository | undefined>;
     /** Throws where there is no repository that can be read, or none with deployments by this rule. */
     check(path: string, rule: string): Promise<void>;
     nearby(): Promise<Nearby>;
@@ -33,7 +34,7 @@ export interface GitContext {
 
 const reader = ({ actor }: GitContext): boolean => may.readRepositories(actor);
 
-export const gitRoutes: readonly Route<GitContext>[] = [
+export const importRoutes: readonly Route<GitContext>[] = [
   answer(importGit, {
     allow: ({ actor }: GitContext) => may.importRepositories(actor),
     handle: async (context: GitContext, { path, team, deployments, example }) => {
@@ -44,7 +45,7 @@ export const gitRoutes: readonly Route<GitContext>[] = [
           `“${path}” is not a whole path. Write it from the root, like /home/you/project, or from your home, like ~/project.`,
         );
       }
-      await git.check(path, deployments ?? "auto").catch(atPath);
+      await git.check(path, deployments ?? "auto").catch(atField("/path"));
       const unit = team === undefined ? null : await teamCalled(team);
       return shown(await git.begin(actor.person, { path, unit, rule: deployments ?? null, example }));
     },
@@ -62,25 +63,27 @@ export const gitRoutes: readonly Route<GitContext>[] = [
   answer(deploymentWays, {
     allow: reader,
     handle: async ({ git, actor }: GitContext, { component }) => {
-      const known =
+      const { repository, parts } =
         (await git.repositoryOf(actor.person, component)) ??
         fail("not_found", `No repository is known for “${component}”.`);
-      return { current: known.rule, path: known.path, ways: [...(await git.waysOf(known.path))] };
+      const { path, rule } = repository;
+      const own = parts.find((part) => part.component === component)?.deployments ?? null;
+      if (own !== null) return { current: own, path, ways: [] };
+      return { current: rule, path, ways: [...(await git.waysOf(path))] };
     },
   }),
 ];
 
-/** What is wrong with a folder is wrong with the field that named it. */
-function atPath(error: unknown): never {
-  if (!(error instanceof Failure)) throw error;
-  throw new Failure(error.code, {
-    detail: error.message,
-    errors: [{ pointer: "/path", detail: error.message }],
-    cause: error,
-  });
-}
+/** What is wrong with what a field names is wrong with the field. */
+export const atField =
+  (pointer: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof Failure)) throw error;
+    const { message: detail } = error;
+    throw new Failure(error.code, { detail, errors: [{ pointer, detail }], cause: error });
+  };
 
-function shown(row: ImportRow): GitImport {
+export function shown(row: ImportRow): GitImport {
   return {
     id: row.id,
     path: row.path,

@@ -1,7 +1,8 @@
 import { asc, desc, eq, getTableColumns, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { StateDb } from "../../../platform/state/state-db.ts";
 import type { Found } from "./contract.ts";
-import { gitImport, repository } from "./tables.ts";
+import type { Part } from "./parts/part.ts";
+import { gitImport, part, repository } from "./tables.ts";
 
 export type ImportRow = typeof gitImport.$inferSelect;
 export type RepositoryRow = typeof repository.$inferSelect;
@@ -49,16 +50,51 @@ export async function latestImports(state: StateDb, person: string): Promise<Imp
   return rows.sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
 }
 
-/** The repository of a component, as those who run the installation see it. */
+/** A repository with its parts, as those who run the installation see them. */
+export interface KnownRepository {
+  readonly repository: RepositoryRow;
+  readonly parts: readonly PartRow[];
+}
+
+/** The repository that a component is, or is a part of. */
 export async function repositoryOf(
   state: StateDb,
   person: string,
   component: string,
-): Promise<RepositoryRow | undefined> {
-  return state.as(
-    person,
-    async (tx) => (await tx.select().from(repository).where(eq(repository.component, component)))[0],
-  );
+): Promise<KnownRepository | undefined> {
+  return state.as(person, async (tx) => {
+    const [own] = await tx.select().from(part).where(eq(part.component, component));
+    const name = own?.repository ?? component;
+    const [row] = await tx.select().from(repository).where(eq(repository.component, name));
+    if (!row) return undefined;
+    const parts = await tx.select().from(part).where(eq(part.repository, name)).orderBy(asc(part.component));
+    return { repository: row, parts };
+  });
+}
+
+export interface PartRow extends Part {
+  readonly repository: string;
+}
+
+/** Makes a part, or makes it anew; one of another repository stays that one's. */
+export async function putPart(state: StateDb, person: string, { globs, ...row }: PartRow): Promise<void> {
+  const values = { ...row, globs: [...globs] };
+  await state.as(person, async (tx) => {
+    await tx
+      .insert(part)
+      .values(values)
+      .onConflictDoUpdate({
+        target: part.component,
+        set: values,
+        setWhere: eq(part.repository, row.repository),
+      });
+  });
+}
+
+export async function removePart(state: StateDb, person: string, component: string): Promise<void> {
+  await state.as(person, async (tx) => {
+    await tx.delete(part).where(eq(part.component, component));
+  });
 }
 
 /** What the work behind an import reads and writes; in the role of jobs. */
@@ -78,6 +114,8 @@ export function importWork(state: StateDb) {
       }),
     repositories: (): Promise<RepositoryRow[]> =>
       state.asJobs((tx) => tx.select().from(repository).orderBy(asc(repository.component))),
+    parts: (): Promise<PartRow[]> =>
+      state.asJobs((tx) => tx.select().from(part).orderBy(asc(part.component))),
     named: (id: string, known: { component: string; unit: string; movedFrom: string | null }) =>
       change(id, known),
     progress: (id: string, done: number, total: number | null) => change(id, { done, total }),

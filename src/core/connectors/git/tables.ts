@@ -20,6 +20,18 @@ export const repository = pgTable("git_repository", {
   unfinished: integer(),
 });
 
+/** A part of a repository that is a component of its own. */
+export const part = pgTable("git_part", {
+  component: text().primaryKey(),
+  repository: text()
+    .notNull()
+    .references(() => repository.component),
+  /** Which of the repository's paths are its own, as in `.gitignore`. */
+  globs: text().array().notNull(),
+  /** Its own rule for what is live of it; null where the repository's deployments count for it. */
+  deployments: text(),
+});
+
 /** One import, from the asking to its end. */
 export const gitImport = pgTable("git_import", {
   id: uuid().primaryKey().defaultRandom(),

@@ -1,69 +1,27 @@
 import type { Event } from "../../events/event.ts";
-import type { Before, Continuation, LostRevert } from "./before.ts";
-import { causesOf, type Mark } from "./causes.ts";
-import { type Content, readContents } from "./contents.ts";
+import { ahead, type Batch, contentIn, growing, readerOf } from "./batches.ts";
+import type { Content } from "./contents.ts";
+import { leftBehind } from "./counted.ts";
 import { believable } from "./dates.ts";
-import { changeDelivered, changeMerged, isByHost, repositoryRead, serviceDeployed } from "./facts.ts";
-import { changesOf, type History } from "./history.ts";
-import { type LineCount, type LineCounter, lineCounter } from "./line-counts.ts";
-import type { Git } from "./program/git.ts";
-import { type Remark, remark, short } from "./remarks.ts";
+import { changeDelivered, changeMerged, isByHost, type Reading, repositoryRead } from "./facts.ts";
+import { changesOfMark, type Mark } from "./marks.ts";
+import { remark, short } from "./remarks.ts";
+import { liveSince } from "./series.ts";
+import type { Tally } from "./tally.ts";
+import { isKnown, isNewlyDelivered, isToTell, knownOf, readingOf, type Task, wantedBy } from "./task.ts";
+import { tellDeployments } from "./told-deployments.ts";
 
-/** All that is needed to tell what is new. */
-export interface Task {
-  readonly git: Git;
-  readonly component: string;
-  readonly reading: number;
-  readonly history: History;
-  /** From where this goes on; `null` for a whole reading. */
-  readonly from: Continuation | null;
-  readonly tip: string;
-  /** The commits whose lines cannot be counted. */
-  readonly uncounted: "all" | ReadonlySet<string>;
-  pseudonyms(identities: readonly string[]): Promise<string[]>;
-  progress(progress: { done: number; total: number | null }): void;
-}
-
-/** What adds up from one reading to the next. */
-export interface Tally {
-  changesNew: number;
-  byHost: number;
-  readonly failed: Set<string>;
-  readonly lost: LostRevert[];
-  readonly remarks: Remark[];
-  /** Author times in seconds that may become believable. */
-  readonly doubted: number[];
-}
-
-export const newTally = (before: Before | null): Tally => ({
-  changesNew: 0,
-  byHost: before?.byHost ?? 0,
-  failed: new Set(before?.failed),
-  lost: [...(before?.lost ?? [])],
-  remarks: [...(before?.remarks ?? [])],
-  doubted: before?.again == null ? [] : [before.again / 1000 + 86_400],
-});
-
-/**
- * Commits read by one process: few at first, so that there is soon something to store and to show, then as many as can be held.
- * Starting a process stands still for some 40 ms in a server of a gigabyte, as all its pages are marked for the copy.
- */
-const FIRST_BATCH = 1_500;
-const BATCH = 3_000;
-/** Batches under way at a time. */
-const AT_ONCE = 2;
 /** Commits told at once: some twice as many events, which is where storing them costs least for each. */
 const TOLD = 3_000;
 const MOST_EVENTS = 6_000;
 
 export async function* tell(task: Task, tally: Tally): AsyncGenerator<Event[], void> {
   const wanted = wantedBy(task);
-  const counter = lineCounter(task.git);
+  const reader = readerOf(task);
   const marks: Mark[] = [];
   let done = 0;
   task.progress({ done, total: wanted.length });
-  const batches = ahead(growing(wanted), (commits) => readBatch(task, counter, commits));
-  for await (const { commits, ...read } of batches) {
+  for await (const { commits, ...read } of ahead(growing(wanted), reader.batch)) {
     for (const some of batchesOf(commits, TOLD)) {
       const batch = { ...read, commits: some };
       for (const mark of marksIn(task, batch)) marks.push(mark);
@@ -72,103 +30,88 @@ export async function* tell(task: Task, tally: Tally): AsyncGenerator<Event[], v
       task.progress({ done, total: wanted.length });
     }
   }
-  for (const some of batchesOf(tellDeployments(task, tally, marks), MOST_EVENTS)) yield some;
-  if (task.from === null) yield [repositoryRead(task, { tip: task.tip, now: task.history.now })];
+  await reader.paths(namedBy(task, marks));
+  yield* batchesOf(tellDeployments(task, tally, marks), MOST_EVENTS);
+  if (task.from === null) yield repositoryRead({ ...task, parts: partsOf(task) }, task.trunk.now);
 }
 
-/** Whether an earlier reading told of a commit: the default branch or a deployment had it. */
-function isKnown({ history, from }: Task, commit: number): boolean {
-  if (from === null) return false;
-  const [merged, delivered] = [history.merged[commit] as number, history.delivered[commit] as number];
-  return (merged >= 0 && merged <= from.place) || (delivered >= 0 && delivered < from.deployments);
-}
-
-/** A change that is new, or that only a deployment had so far and the default branch has now. */
-function isToTell(task: Task, commit: number): boolean {
-  if (task.history.merges[commit] === 1) return false;
-  return (
-    !isKnown(task, commit) ||
-    (task.from !== null && (task.history.merged[commit] as number) > task.from.place)
-  );
-}
-
-const isNewlyDelivered = ({ history, from }: Task, commit: number): boolean =>
-  (history.delivered[commit] as number) >= (from?.deployments ?? 0);
-
-/** The commits to read, parents first: changes to tell, and all that is delivered, as merges too can say what they fix. */
-const wantedBy = (task: Task): number[] =>
-  Array.from(task.history.merges.keys()).filter(
-    (commit) => isToTell(task, commit) || isNewlyDelivered(task, commit),
+const partsOf = ({ series }: Task) =>
+  series.flatMap((one) =>
+    one.components
+      .filter(({ number }) => number > 0)
+      .map(({ name }) => ({ component: name, liveSince: liveSince(one) })),
   );
 
-interface Batch {
-  readonly commits: readonly number[];
-  readonly contents: ReadonlyMap<string, Content>;
-  readonly lines: ReadonlyMap<string, LineCount>;
+/** The changes told earlier on which it depends what new deployments mend and for which components they count. */
+function* namedBy(task: Task, marks: readonly Mark[]): Generator<number> {
+  if (task.membership.names.length === 1) return;
+  for (const mark of marks) yield* changesOfMark(task.trunk, mark);
+  for (const one of task.series) {
+    for (let place = knownOf(task, one); place < one.history.deployments.length; place++)
+      yield* leftBehind(one.history, place)?.changes ?? [];
+  }
 }
-
-async function readBatch(task: Task, counter: LineCounter, commits: readonly number[]): Promise<Batch> {
-  const hashOf = (commit: number): string => task.history.graph.hashes.at(commit);
-  const { uncounted } = task;
-  const counted =
-    uncounted === "all"
-      ? []
-      : commits
-          .filter((commit) => isToTell(task, commit))
-          .map(hashOf)
-          .filter((hash) => !uncounted.has(hash));
-  const [contents, lines] = await Promise.all([
-    readContents(task.git, commits.map(hashOf)),
-    counter.count(counted),
-  ]);
-  return { commits, contents, lines };
-}
-
-const contentIn = ({ history }: Task, { contents }: Batch, commit: number): Content => {
-  const hash = history.graph.hashes.at(commit);
-  const content = contents.get(hash);
-  if (!content) throw new Error(`git did not tell the content of ${hash}`);
-  return content;
-};
 
 function marksIn(task: Task, batch: Batch): Mark[] {
   return batch.commits.flatMap((commit) => {
     const { reverts, fixes } = contentIn(task, batch, commit);
-    return isNewlyDelivered(task, commit) && reverts.length + fixes.length > 0
+    return task.series.some((one) => isNewlyDelivered(task, one, commit)) && reverts.length + fixes.length > 0
       ? [{ commit, reverts, fixes }]
       : [];
   });
 }
 
 async function tellBatch(task: Task, tally: Tally, batch: Batch): Promise<Event[]> {
-  const { history } = task;
-  const told = batch.commits.filter((commit) => isToTell(task, commit));
+  const { trunk, series } = task;
+  const told = batch.commits.filter((commit) => series.some((one) => isToTell(task, one, commit)));
   const authorsOf = await authorsIn(
     task,
     told.map((commit) => contentIn(task, batch, commit)),
   );
-  const events: Event[] = told.map((commit) => {
+  const events: Event[] = told.flatMap((commit) => {
     const content = contentIn(task, batch, commit);
-    const reverts = content.reverts.map(({ hash }) => fullHash(task, hash));
     const read = {
       content,
       authors: authorsOf(content),
       lines: batch.lines.get(content.hash) ?? null,
-      reverts,
+      reverts: content.reverts.map(({ hash }) => fullHash(task, hash)),
     };
-    return changeMerged(task, history, { commit, read });
+    return [...toldTo(task, tally, commit)].map((of) => changeMerged(of, trunk, { commit, read }));
   });
-  const delivered = batch.commits.filter(
-    (commit) => history.merges[commit] === 0 && isNewlyDelivered(task, commit),
-  );
-  events.push(...delivered.map((commit) => changeDelivered(task, history, commit)));
-  count(task, tally, { ...batch, commits: told.filter((commit) => !isKnown(task, commit)) });
+  for (const commit of batch.commits) events.push(...delivered(task, commit));
+  count(task, tally, {
+    ...batch,
+    commits: told.filter((commit) => !series.some((one) => isKnown(task, one, commit))),
+  });
   return events;
 }
 
-const fullHash = ({ history }: Task, hash: string): string => {
-  const commit = history.find(hash);
-  return commit === null ? hash : history.graph.hashes.at(commit);
+/** The components to which a change is told, counting it where it is new to them. */
+function* toldTo(task: Task, tally: Tally, commit: number): Generator<Reading> {
+  for (const one of task.series) {
+    if (!isToTell(task, one, commit)) continue;
+    for (const component of one.components) {
+      if (!task.membership.has(commit, component.number)) continue;
+      if (!isKnown(task, one, commit)) tally.of(component).changes += 1;
+      yield readingOf(task, component);
+    }
+  }
+}
+
+function delivered(task: Task, commit: number): Event[] {
+  if (task.trunk.merges[commit] === 1) return [];
+  return task.series
+    .filter((one) => isNewlyDelivered(task, one, commit))
+    .flatMap((one) =>
+      one.components
+        .filter(({ number }) => task.membership.has(commit, number))
+        .map((component) => changeDelivered(readingOf(task, component), one.history, commit)),
+    );
+}
+
+const fullHash = ({ trunk }: Task, hash: string): string => {
+  const commit = trunk.find(hash);
+  return commit === null ? hash : trunk.graph.hashes.at(commit);
 };
 
 async function authorsIn(task: Task, contents: readonly Content[]): Promise<(content: Content) => string[]> {
@@ -180,19 +123,19 @@ async function authorsIn(task: Task, contents: readonly Content[]): Promise<(con
 
 /** Adds up what is new in a batch. */
 function count(task: Task, tally: Tally, batch: Batch): void {
-  const { history, uncounted } = task;
+  const { trunk, uncounted } = task;
   const fresh = batch.commits.map((commit) => ({ commit, content: contentIn(task, batch, commit) }));
   tally.changesNew += fresh.length;
-  tally.byHost += fresh.filter(({ commit, content }) => isByHost(history, commit, content)).length;
-  const undated = fresh.filter(({ content }) => believable(content.authored, history.now) === null);
+  tally.byHost += fresh.filter(({ commit, content }) => isByHost(trunk, commit, content)).length;
+  const undated = fresh.filter(({ content }) => believable(content.authored, trunk.now) === null);
   tally.doubted.push(
-    ...undated.map(({ content }) => content.authored).filter((seconds) => seconds * 1000 > history.now),
+    ...undated.map(({ content }) => content.authored).filter((seconds) => seconds * 1000 > trunk.now),
   );
   const hashes = (some: typeof fresh): string[] => some.map(({ content }) => short(content.hash));
   const uncountable = (hash: string): boolean =>
     uncounted === "all" || uncounted.has(hash) || batch.lines.has(hash);
   for (const { content } of fresh) {
-    const lost = content.reverts.filter(({ hash }) => task.history.find(hash) === null);
+    const lost = content.reverts.filter(({ hash }) => trunk.find(hash) === null);
     tally.lost.push(...lost.map(({ hash }) => ({ by: content.hash, hash })));
   }
   tally.remarks.push(
@@ -204,48 +147,20 @@ function count(task: Task, tally: Tally, batch: Batch): void {
       "changes whose contents are not all here, so that their lines are not counted",
       hashes(fresh.filter(({ content }) => !uncountable(content.hash))),
     ),
+    ...remark(
+      "changes of which this clone does not tell what they touch, so that they count for the repository itself",
+      hashes(fresh.filter(({ commit }) => !task.membership.knows(commit))),
+    ),
   );
 }
 
-function tellDeployments(task: Task, tally: Tally, marks: readonly Mark[]): Event[] {
-  const { history, from } = task;
-  const changes = new Int32Array(history.deployments.length);
-  for (const commit of changesOf(history)) {
-    const place = history.delivered[commit] as number;
-    if (place >= 0) changes[place] = (changes[place] as number) + 1;
+function* batchesOf<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const one of all) {
+    batch.push(one);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
   }
-  const causes = causesOf(history, marks);
-  tally.remarks.push(
-    ...remark("lines Fixes-Deployment in commit messages that name no earlier deployment", causes.astray),
-  );
-  return history.deployments.flatMap((_, place) => {
-    if (place < (from?.deployments ?? 0)) return [];
-    const told = { place, changes: changes[place] as number, ...causes.of(place) };
-    for (const { deployment } of told.mends) tally.failed.add(deployment);
-    return [serviceDeployed(task, history, told)];
-  });
-}
-
-function* batchesOf<T>(all: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
-}
-
-/** Each batch is twice the one before it, up to the largest. */
-function* growing<T>(all: readonly T[]): Generator<T[]> {
-  let size = FIRST_BATCH;
-  for (let at = 0; at < all.length; at += size, size = Math.min(BATCH, 2 * size))
-    yield all.slice(at, at + size);
-}
-
-/** Works on a few things at once, and gives the results in their order. */
-async function* ahead<T, R>(things: Iterable<T>, work: (thing: T) => Promise<R>): AsyncGenerator<R, void> {
-  const begun: Promise<R>[] = [];
-  for (const thing of things) {
-    const one = work(thing);
-    // Its failure is thrown in its turn.
-    one.catch(() => undefined);
-    begun.push(one);
-    if (begun.length >= AT_ONCE) yield (await begun.shift()) as R;
-  }
-  for (const one of begun) yield await one;
+  if (batch.length > 0) yield batch;
 }

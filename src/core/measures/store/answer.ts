@@ -58,7 +58,11 @@ export function reachOf(measure: Measure, { unit, range: asked, now, facts }: As
   const known = factsIn(scope, facts);
   const range = rangeOf(asked, { now, first: firstFact(known, measure), timeZone });
   const live = known.filter(({ firstDeploymentAt }) => firstDeploymentAt !== null);
-  return { scope, live: live.map(({ component }) => component), range, periods: periodsOf(range, now) };
+  const repositories = new Set(known.map(({ repository }) => repository));
+  return {
+    ...{ scope, live: live.map(({ component }) => component), shared: repositories.size < known.length },
+    ...{ range, periods: periodsOf(range, now) },
+  };
 }
 
 /** Whether what the measure needs is known of any component that counts in it; else there is nothing to ask the store for. */

@@ -5,7 +5,7 @@ import type { Scope } from "../../sharing/scope.ts";
 import type { EvidenceRow } from "../contract.ts";
 import type { Measure } from "../measure.ts";
 import type { Period, Range } from "../periods.ts";
-import { figuresStatement, pageStatement, rowsStatement, totalStatement } from "../statement.ts";
+import { figuresStatement, pageStatement, rowsStatement, type Told, totalStatement } from "../statement.ts";
 
 const FigureRow = z.object({
   whole: z.coerce.number(),
@@ -20,6 +20,8 @@ export type FigureRow = z.infer<typeof FigureRow>;
 
 const ComponentFacts = z.object({
   component: z.string(),
+  /** The repository that it is a part of, or else itself. */
+  repository: z.string(),
   firstChangeAt: z.number().nullable(),
   firstDeploymentAt: z.number().nullable(),
   receivedAt: z.number(),
@@ -44,13 +46,15 @@ export interface Reach {
   readonly scope: Scope;
   /** The components of which a deployment is known. */
   readonly live: readonly string[];
+  /** Whether several of the components belong to one repository, so that they may have commits and deployments in common. */
+  readonly shared: boolean;
   readonly range: Range;
   readonly periods: readonly Period[];
 }
 
 /** One row a period with rows, and one a reason over the whole span. */
 export function figuresOf(events: EventStore, measure: Measure, reach: Reach): Promise<FigureRow[]> {
-  const sql = figuresStatement(sqlFile(measure.rows), measure);
+  const sql = figuresStatement(toldOf(measure, reach));
   const starts = reach.periods.map(({ from }) => from);
   const { timeZone } = reach.range;
   return events.ask({ sql, row: FigureRow, tells: "figures" }, reach.scope, {
@@ -89,15 +93,15 @@ export async function rowsOf(
   measure: Measure,
   { reach, page }: { reach: Reach; page: Page },
 ): Promise<{ rows: EvidenceRow[]; total: number }> {
-  const file = sqlFile(measure.rows);
+  const told = toldOf(measure, reach);
   const { scope } = reach;
   const parameters = { ...bounds(reach), ...page };
   const [found, totals] = await Promise.all([
-    events.ask({ sql: pageStatement(file), row: Place, tells: "rows" }, scope, parameters),
-    events.ask({ sql: totalStatement(file), row: Total, tells: "rows" }, scope, parameters),
+    events.ask({ sql: pageStatement(told), row: Place, tells: "rows" }, scope, parameters),
+    events.ask({ sql: totalStatement(told), row: Total, tells: "rows" }, scope, parameters),
   ]);
   const ids = [...new Set(found.map(({ id }) => id))];
-  const rows = await events.ask({ sql: rowsStatement(file), row: WholeRow, tells: "rows" }, scope, {
+  const rows = await events.ask({ sql: rowsStatement(told), row: WholeRow, tells: "rows" }, scope, {
     ...bounds(reach),
     ids,
   });
@@ -116,6 +120,16 @@ function evidenceRow({ moment, why, reason, ...row }: z.infer<typeof WholeRow>):
   return { ...row, at, because: why, reason: reason === "" ? null : reason };
 }
 
-function bounds({ periods, live }: Reach): { from: string; until: string; live: readonly string[] } {
-  return { from: storeTime(periods[0]?.from ?? 0), until: storeTime(periods.at(-1)?.until ?? 0), live };
+const toldOf = (measure: Measure, { shared }: Reach): Told => ({
+  ...measure,
+  file: sqlFile(measure.rows),
+  shared,
+});
+
+/** Before and after all that the store knows. */
+const EVER = { from: storeTime(0), until: storeTime(Date.UTC(2299, 0)) };
+
+function bounds({ periods, live, shared }: Reach): Record<string, unknown> {
+  const span = { from: storeTime(periods[0]?.from ?? 0), until: storeTime(periods.at(-1)?.until ?? 0) };
+  return shared ? { ...EVER, begin: span.from, end: span.until, live } : { ...span, live };
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { fail, failField } from "../../../platform/errors.ts";
 import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
 import { recordAudit } from "../../audit/store.ts";
@@ -132,10 +132,52 @@ export async function ownComponent(
   actor: string,
   wanted: { component: string; unit: string; from?: string | undefined },
 ): Promise<Claimed> {
-  await tx.insert(component).values({ name: wanted.component }).onConflictDoNothing();
-  const [there] = await tx.select().from(component).where(eq(component.name, wanted.component));
-  if (there?.archivedAt) fail("conflict", `${wanted.component} is archived. Bring it back first.`);
+  await makeKnown(tx, wanted.component);
   return claimFor(tx, actor, wanted);
+}
+
+/**
+ * Makes a part of a component known: claimed for the unit that is named, else it was always owned by those who owned the whole,
+ * where nobody has claimed it.
+ */
+export async function ownPart(
+  tx: Tx,
+  actor: string,
+  { component: name, of, unit: slug }: { component: string; of: string; unit?: string | undefined },
+): Promise<void> {
+  await makeKnown(tx, name);
+  await tx
+    .update(component)
+    .set({ partOf: of })
+    .where(and(eq(component.name, name), isNull(component.partOf)));
+  if (slug !== undefined) await claimFor(tx, actor, { component: name, unit: slug });
+  else await ownAs(tx, actor, { component: name, of });
+}
+
+async function ownAs(
+  tx: Tx,
+  actor: string,
+  { component: name, of }: { component: string; of: string },
+): Promise<void> {
+  if ((await historyOf(tx, name)).some(({ assumed }) => !assumed)) return;
+  const history = await historyOf(tx, of);
+  if (history.length === 0) return;
+  await tx.delete(ownership).where(eq(ownership.component, name));
+  await tx.insert(ownership).values(history.map((row) => ({ component: name, ...row })));
+  const units = new Map((await readUnits(tx)).map((one) => [one.id, one.slug]));
+  const said = history.filter(({ assumed }) => !assumed);
+  const entries = said.map(({ unit: aboutUnit, from }) => ({
+    action: "component.claimed",
+    aboutUnit,
+    detail: { component: name, to: units.get(aboutUnit), from },
+  }));
+  await recordAudit(tx, actor, ...entries);
+}
+
+async function makeKnown(tx: Tx, name: string): Promise<void> {
+  await tx.insert(component).values({ name }).onConflictDoNothing();
+  const [there] = await tx.select().from(component).where(eq(component.name, name));
+  if (there?.archivedAt) fail("conflict", `${name} is archived. Bring it back first.`);
 }
 
 async function historyOf(tx: Tx, name: string): Promise<Owned[]> {

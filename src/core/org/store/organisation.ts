@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
 import { type OwnedComponent, subtree } from "../tree.ts";
-import { ownComponent } from "./claims.ts";
+import { ownComponent, ownPart } from "./claims.ts";
 import { archiveComponent, readComponent, readComponents, type SoughtComponents } from "./components.ts";
 import { found } from "./found.ts";
 import { addMember, endMembership, type NewMember, readBelongings, readMembers } from "./members.ts";
@@ -49,6 +49,8 @@ export function organisationOf(state: StateDb, me: string) {
         const giver = movedFrom === null ? null : unitAt(await readUnits(tx), movedFrom, "/unit");
         return { component: await readComponent(tx, wanted.component), movedFrom: giver };
       }),
+    ownPart: (wanted: { component: string; of: string; unit?: string | undefined }) =>
+      as((tx) => ownPart(tx, me, wanted)),
     archiveComponent: (change: { name: string; archived: boolean }) =>
       as(async (tx) =>
         (await archiveComponent(tx, me, change)) ? readComponent(tx, change.name) : undefined,

@@ -59,9 +59,9 @@ export async function mustNotLose(
   );
 }
 
-/** The repository's own name, numbered where another repository has it. */
-export function freeName(rows: readonly RepositoryRow[], wanted: string): string {
-  const taken = new Set(rows.map((row) => row.component));
+/** The repository's own name, numbered where another repository or a part of one has it. */
+export function freeName(names: readonly string[], wanted: string): string {
+  const taken = new Set(names);
   if (!taken.has(wanted)) return wanted;
   let number = 2;
   while (taken.has(`${wanted}-${number}`)) number += 1;
