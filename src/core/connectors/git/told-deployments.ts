@@ -53,9 +53,12 @@ function broughtTo(
   const own = delivered.filter(({ set }) => sets[set]?.includes(number));
   const changes = own.reduce((sum, one) => sum + one.changes, 0);
   if (series.components.length === 1 || place === 0) return { changes, shared: null };
-  const shared = own.map(({ set, changes: n }) => ({
-    components: (sets[set] ?? []).map((one) => names[one] as string),
-    changes: n,
-  }));
+  // Sets are numbered as they are met, which differs from reading to reading; what is told does not.
+  const shared = own
+    .map(({ set, changes: n }) => ({
+      components: (sets[set] ?? []).map((one) => names[one] as string),
+      changes: n,
+    }))
+    .sort((a, b) => (a.components.join("\n") < b.components.join("\n") ? -1 : 1));
   return { changes, shared };
 }
