@@ -4,15 +4,10 @@ import { problemOf } from "../platform/errors.ts";
 import { ProblemError } from "../platform/http/ask.ts";
 import { version } from "../platform/version.ts";
 import type { PartOptions } from "./commands/parts.ts";
+import type { Common } from "./common-options.ts";
 import { type Connection, connect } from "./connect.ts";
+import { addImports } from "./imports.ts";
 import { type Output, output, problemWords } from "./output.ts";
-
-interface Common {
-  readonly json?: boolean;
-  readonly data?: string;
-  readonly port?: string;
-  readonly as?: string;
-}
 
 const program = new Command("septet")
   .description("Feedback loops with which engineering teams improve by themselves.")
@@ -33,18 +28,7 @@ common(program.command("start"))
     }),
   );
 
-const imports = program.command("import").description("bring something in");
-common(imports.command("git"))
-  .argument("<path>", "a folder with a Git repository")
-  .description("read a repository's history; again, it reads what is new")
-  .option("--team <name>", "the team that it belongs to, made when there is none of that name")
-  .option("--deployments <rule>", "how you know what is live: auto, tags:GLOB, branch:NAME or none")
-  .action((path: string, options: Common & { team?: string; deployments?: string }) =>
-    connected(options, async (connection, out) => {
-      const { importGitCommand } = await import("./commands/import-git.ts");
-      await importGitCommand(connection, { path, ...options }, out);
-    }),
-  );
+addImports(program, { common, connected });
 
 common(program.command("parts"))
   .argument("<repository>", "its name, or that of one of its parts; see septet components")

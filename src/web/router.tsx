@@ -55,6 +55,13 @@ const organisationPage = createRoute({
   component: lazyRouteComponent(() => import("./pages/organisation.tsx"), "OrganisationPage"),
 });
 
+const importPage = createRoute({
+  ...page,
+  path: "/import",
+  loader: () => queries.ensureQueryData(asking(units, wholeOrganisation)),
+  component: lazyRouteComponent(() => import("./pages/import.tsx"), "ImportPage"),
+});
+
 const peoplePage = createRoute({
   ...page,
   path: "/people",
@@ -115,6 +122,7 @@ export const router = createRouter({
     measurePage,
     unitSettingsPage,
     organisationPage,
+    importPage,
     peoplePage,
     personPage,
     componentsPage,

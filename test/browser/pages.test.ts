@@ -39,6 +39,7 @@ const pages: readonly (readonly [string, string | RegExp])[] = [
   [`${measure}/change-fail-rate?every=month&range=1y`, "What it is made of"],
   [`${measure}/changes-merged?from=2026-01-01&to=2026-01-14&every=day`, "What it is made of"],
   ["/organisation", "Teams and groups"],
+  ["/import", "Import"],
   ["/people", "People"],
   ["/people/$ann", "Where they belong"],
   ["/components?q=l", "Components"],

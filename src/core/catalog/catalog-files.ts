@@ -2,6 +2,7 @@ import { fail } from "../../platform/errors.ts";
 import { plain } from "../connectors/git/plain.ts";
 import { componentsSaid } from "./catalog-components.ts";
 import { groupsSaid, membershipsSaid, usersSaid } from "./catalog-groups.ts";
+import { placeWords } from "./change-words.ts";
 import type { ImportFile } from "./contract.ts";
 import { contentOf, documentsIn, placeIn, Unreadable, type YamlDocument } from "./documents.ts";
 import { type Entity, entityOf, type LeftOut } from "./entity.ts";
@@ -119,8 +120,6 @@ function withoutDoubles(entities: readonly Entity[], problems: Problems): Entity
   }
   return [...kept.values()];
 }
-
-export const placeWords = ({ file, line }: Place): string => `${file}:${line}`;
 
 function byPlace(a: Entity, b: Entity): number {
   const [one, other] = [a.at(), b.at()];

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { units } from "../../core/org/contract.ts";
 import { asking } from "../client.ts";
 import { ArchivedSwitch } from "../parts/archived-switch.tsx";
@@ -31,6 +31,7 @@ export function OrganisationPage() {
         {all.length > 1 && <FindField label="Find a team or group" value={q} onFind={show.find} />}
         {all.some((unit) => unit.archived) && <ArchivedSwitch checked={archived} onChange={show.archived} />}
         {can.add && <Opens word="Add a team or group">{() => <AddUnit />}</Opens>}
+        {can.add && <Link to="/import">Import</Link>}
       </div>
       {lines.length === 0 && (
         <p className="soft" role="status">

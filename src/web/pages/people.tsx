@@ -33,6 +33,7 @@ export function PeoplePage() {
         <FindField label="Find somebody" value={q} onFind={show.find} />
         <ArchivedSwitch checked={archived} onChange={show.archived} />
         {first.can.add && <Opens word="Add somebody">{() => <AddPerson />}</Opens>}
+        {first.can.add && <Link to="/import">Import</Link>}
       </div>
       <ul className={lists.rows} data-fading={listed.isPlaceholderData}>
         {shown.map((person) => (

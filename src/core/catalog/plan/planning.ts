@@ -65,8 +65,11 @@ export class Sources {
   /** Says once for each file how much of it stays because of that. */
   sayKept(problems: Problems): void {
     for (const [{ file }, count] of this.#kept) {
-      const things = count === 1 ? "One thing that was" : `${count} things that were`;
-      const reason = `${things} read from this file before stay as they are: not all of it can be read now.`;
+      const what =
+        count === 1
+          ? "One thing that was read from this file before stays as it is"
+          : `${count} things that were read from this file before stay as they are`;
+      const reason = `${what}: not all of it can be read now.`;
       problems.add({ file, line: 1 }, reason);
     }
   }
