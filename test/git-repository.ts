@@ -57,12 +57,26 @@ export function gitRepository({
 
   const blob = (content: string | Buffer): string => write("blob", Buffer.from(content as string));
 
+  /** Folders are trees of their own. */
   const tree = (files: Readonly<Record<string, string>>): string => {
-    const entries = Object.entries(files).sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    const folders = new Map<string, Record<string, string>>();
+    const entries: { sorts: string; mode: string; name: string; hash: string }[] = [];
+    for (const [file, hash] of Object.entries(files)) {
+      const end = file.indexOf("/");
+      const [folder, rest] = [file.slice(0, end), file.slice(end + 1)];
+      if (end < 0) entries.push({ sorts: file, mode: "100644", name: file, hash });
+      else folders.set(folder, Object.assign(folders.get(folder) ?? {}, { [rest]: hash }));
+    }
+    for (const [name, inside] of folders)
+      entries.push({ sorts: `${name}/`, mode: "40000", name, hash: tree(inside) });
+    entries.sort((one, other) => Buffer.compare(Buffer.from(one.sorts), Buffer.from(other.sorts)));
     return write(
       "tree",
       Buffer.concat(
-        entries.flatMap(([file, hash]) => [Buffer.from(`100644 ${file}\0`), Buffer.from(hash, "hex")]),
+        entries.flatMap(({ mode, name, hash }) => [
+          Buffer.from(`${mode} ${name}\0`),
+          Buffer.from(hash, "hex"),
+        ]),
       ),
     );
   };

@@ -64,3 +64,47 @@ export function monorepo(): { repo: GitRepository; tags: string[] } {
   repo.tag("api@1.7.0-beta.1");
   return { repo, tags: ["api@1.2.0", "api@1.4.0", "api@1.6.0"] };
 }
+
+/**
+ * One repository of several teams: two applications, what they share, infrastructure and documents. It is released as a whole every
+ * week, and the api is by tags of its own. Some changes touch several parts; one is taken back, and one release is gone back to.
+ */
+export function divided(): { repo: GitRepository; tags: string[]; apiTags: string[] } {
+  const repo = gitRepository({ name: "shop" });
+  const places = [
+    ["apps/web/page.ts"],
+    ["apps/api/server.ts"],
+    ["packages/ui/button.css", "apps/web/page.ts"],
+    ["infra/main.tf"],
+    ["README.md"],
+    ["apps/web/cart/cart.ts", "apps/api/cart.ts"],
+    ["apps/api/server.ts", "infra/api/main.tf"],
+    ["docs/guide.md", "packages/ui/button.css"],
+    ["apps/web/page.ts", "tools/build.sh"],
+  ];
+  const tags: string[] = [];
+  const apiTags: string[] = [];
+  const made: string[] = [];
+  const day = 86_400;
+  for (let number = 0; number < 72; number++) {
+    const time = at("2024-01-03 09:00") + number * 2 * day;
+    const files = Object.fromEntries((places[(number * 5) % 9] ?? []).map((file) => [file, `${number}\n`]));
+    const takesBack = number % 17 === 9 ? `\n\nThis reverts commit ${made[number - 4]}.` : "";
+    made.push(repo.commit(`Work ${number}${takesBack}`, { at: time, files }));
+    if (number % 13 === 12) {
+      repo.ref(`refs/heads/side-${number}`, made[number - 1] as string);
+      repo.commit(`Side ${number}`, { on: `side-${number}`, at: time + 3600, files });
+      repo.merge([`side-${number}`], { at: time + 7200 });
+    }
+    if (number % 4 === 3) tags.push(tagged(`v1.${tags.length}.0`, time + 10_000));
+    if (number % 6 === 2) apiTags.push(tagged(`api@2.${apiTags.length}.0`, time + 20_000));
+  }
+  const back = repo.git("rev-parse", "v1.9.0~1");
+  tags.push(tagged("v1.99.0", at("2024-06-20 10:00"), back));
+  return { repo, tags, apiTags };
+
+  function tagged(name: string, time: number, of = repo.head() as string): string {
+    repo.tag(name, { of, at: time });
+    return name;
+  }
+}

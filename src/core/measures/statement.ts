@@ -40,9 +40,10 @@ function rowsIn({ file, shared, aggregate, countsShared }: Told): string {
   if (!shared) return `${told}select * from told where ${counted})`;
   const united =
     "toFloat64(arraySum(one -> one.2, groupUniqArrayArray(shared) over (partition by source, kind, id)))";
+  const value = `if(value is null or empty(shared), value, ${united})`;
   return `${told}
 select * from (
-  select * ${countsShared ? `replace (if(value is null, value, ${united}) as value)` : ""} from told
+  select * ${countsShared ? `replace (${value} as value)` : ""} from told
   where ${counted}
   order by reason != '', at, value ${aggregate === "share" ? "desc" : "asc"}, component
   limit 1 by source, kind, id
