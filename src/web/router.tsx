@@ -1,12 +1,16 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { measures } from "../core/measures/contract.ts";
 import { person, unit, units } from "../core/org/contract.ts";
+import { me } from "../core/people/contract.ts";
+import { invitations } from "../core/people/invitations/contract.ts";
+import { tokens } from "../core/people/tokens/contract.ts";
 import { timeline } from "../core/timeline/contract.ts";
 import { asking, queries } from "./client.ts";
 import { ComponentSearch, ListSearch, wholeOrganisation } from "./pages/list-search.ts";
 import { LogSearch } from "./pages/log-search.ts";
 import { MeasureSearch } from "./pages/measure-search.ts";
 import { RepositorySearch } from "./pages/repository-search.ts";
+import { SignInSearch } from "./pages/sign-in-search.ts";
 import { Pending } from "./parts/pending.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { Shell } from "./shell/shell.tsx";
@@ -14,6 +18,8 @@ import { WentWrong } from "./shell/went-wrong.tsx";
 
 const root = createRootRoute({ component: Shell });
 const page = { getParentRoute: () => root };
+/** Open to anyone, and without what only those see who are signed in. */
+const door = { ...page, staticData: { open: true } };
 
 const home = createRoute({
   ...page,
@@ -111,6 +117,47 @@ const heldPage = createRoute({
   component: lazyRouteComponent(() => import("./pages/held.tsx"), "HeldPage"),
 });
 
+const accountPage = createRoute({
+  ...page,
+  path: "/account",
+  loader: () => queries.ensureQueryData(asking(me, {})),
+  component: lazyRouteComponent(() => import("./pages/account.tsx"), "AccountPage"),
+});
+
+const tokensPage = createRoute({
+  ...page,
+  path: "/tokens",
+  loader: () => queries.ensureQueryData(asking(tokens, {})),
+  component: lazyRouteComponent(() => import("./pages/tokens.tsx"), "TokensPage"),
+});
+
+const invitationsPage = createRoute({
+  ...page,
+  path: "/invitations",
+  loader: () =>
+    Promise.all([queries.ensureQueryData(asking(me, {})), queries.ensureQueryData(asking(invitations, {}))]),
+  component: lazyRouteComponent(() => import("./pages/invitations.tsx"), "InvitationsPage"),
+});
+
+const signInPage = createRoute({
+  ...door,
+  path: "/sign-in",
+  validateSearch: (search) => SignInSearch.parse(search),
+  component: lazyRouteComponent(() => import("./pages/sign-in.tsx"), "SignInPage"),
+});
+
+const invitationPage = createRoute({
+  ...door,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("./pages/invitation.tsx"), "InvitationPage"),
+});
+
+const resetPage = createRoute({
+  ...door,
+  path: "/reset",
+  component: lazyRouteComponent(() => import("./pages/reset.tsx"), "ResetPage"),
+});
+
 const apiDocs = lazyRouteComponent(() => import("./pages/api-docs.tsx"), "ApiDocs");
 const docsOfApi = createRoute({ ...page, path: "/api/docs", component: apiDocs });
 const docsOfApiAlias = createRoute({ ...page, path: "/api-docs", component: apiDocs });
@@ -130,6 +177,12 @@ export const router = createRouter({
     repositoryPage,
     logPage,
     heldPage,
+    accountPage,
+    tokensPage,
+    invitationsPage,
+    signInPage,
+    invitationPage,
+    resetPage,
     docsOfApi,
     docsOfApiAlias,
   ]),
@@ -146,5 +199,8 @@ export const router = createRouter({
 declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    readonly open?: boolean;
   }
 }

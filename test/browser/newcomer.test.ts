@@ -23,7 +23,8 @@ test("someone without a session is told how to come in, and sees nothing else", 
   await page.goto("/units/organisation");
   await page.getByText("npx septet sign-in-link").waitFor();
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Come in with a link");
-  expect(await page.getByRole("navigation").count()).toBe(0);
+  expect(await page.getByRole("banner").count()).toBe(0);
+  expect(new URL(page.url()).search).toBe("?next=%2Funits%2Forganisation");
   await page.goto("/?link=spent");
   await page.getByText("That link was used already").waitFor();
 });
@@ -124,6 +125,7 @@ test("a session that ended somewhere else leads back to the door, at the next pa
 test("signed out, nothing of what was seen stays behind", async () => {
   const page = await site.owner();
   await page.goto("/units/payments");
+  await page.getByRole("button", { name: "Owner" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByText("npx septet sign-in-link").waitFor();
   expect(await page.getByText("Payments").count()).toBe(0);

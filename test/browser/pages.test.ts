@@ -48,7 +48,18 @@ const pages: readonly (readonly [string, string | RegExp])[] = [
   ["/measures", "How each measure is defined"],
   ["/repository?path=/somewhere", "Which repository?"],
   ["/api/docs", "The API"],
+  ["/account", "Where you are signed in"],
+  ["/tokens", "API tokens"],
+  ["/invitations", "Invitations"],
   ["/nothing/here", "There is nothing here"],
+];
+/** Open to anyone. */
+const doors: typeof pages = [
+  ["/sign-in", "Come in with a link"],
+  ["/sign-in?trouble=not-invited", "Come in with a link"],
+  ["/reset", "A new password"],
+  ["/reset#a-token", "Choose a new password"],
+  ["/invitation#none", "You cannot come in by this link"],
 ];
 const looks = [
   { name: "light", colorScheme: "light", viewport: { width: 1280, height: 900 } },
@@ -73,9 +84,7 @@ describe.each(looks)("$name", ({ colorScheme, viewport }) => {
       await page.waitForLoadState("networkidle");
       expect(await violations(page)).toEqual([]);
       expect(heard).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
     },
   );
 
@@ -96,6 +105,16 @@ describe.each(looks)("$name", ({ colorScheme, viewport }) => {
     await page.getByRole("option").first().waitFor();
     expect(await violations(page)).toEqual([]);
     expect(heard).toEqual([]);
+  });
+
+  test.each(doors)("a stranger's %s has no axe violation, and scrolls down only", async (path, words) => {
+    const stranger = await site.stranger({ colorScheme, viewport });
+    await stranger.goto(path);
+    await stranger.getByRole("heading", { name: words }).waitFor();
+    await stranger.waitForLoadState("networkidle");
+    expect(await violations(stranger)).toEqual([]);
+    expect(await sideways(stranger)).toBeLessThanOrEqual(0);
+    await stranger.context().close();
   });
 
   test("the colours follow the system", async () => {
@@ -168,6 +187,9 @@ test("what is selected is in the address, and the address brings it back", async
   expect(await page.getByRole("radio", { name: "month" }).isChecked()).toBe(true);
   expect(await page.getByRole("radio", { name: "1 year" }).isChecked()).toBe(true);
 });
+
+/** By how much a page is wider than its window, in pixels. */
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
 

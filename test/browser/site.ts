@@ -5,9 +5,9 @@ import { openTestProduct } from "../product/open-test-product.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** The real product, listening, with its real pages in a real browser. */
-export async function openSite() {
+export async function openSite(settings: Parameters<typeof openTestProduct>[1] = {}) {
   await buildPages(() => undefined);
-  const [product, browser] = await Promise.all([openTestProduct(), launchChromium()]);
+  const [product, browser] = await Promise.all([openTestProduct({}, settings), launchChromium()]);
   const address = await product.serve();
 
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {

@@ -12,9 +12,12 @@ export function Trouble({ error, except = [] }: { error: unknown; except?: reado
   );
 }
 
-/** What is wrong with one field, to stand right at it. */
+/** What is wrong with one field, to stand right at it, where its name need not be said again. */
 export function troubleAt(pointer: string, error: unknown): string | undefined {
-  return error instanceof ProblemError
-    ? error.problem.errors?.find((each) => each.pointer === pointer)?.detail
-    : undefined;
+  if (!(error instanceof ProblemError)) return undefined;
+  const detail = error.problem.errors?.find((each) => each.pointer === pointer)?.detail;
+  const name = `${pointer.slice(1)}: `;
+  if (!detail?.startsWith(name)) return detail;
+  const words = detail.slice(name.length);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

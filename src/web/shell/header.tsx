@@ -4,9 +4,10 @@ import { useRef } from "react";
 import { units } from "../../core/org/contract.ts";
 import { asking } from "../client.ts";
 import { ColourSwitch } from "./colour-switch.tsx";
+import { PersonMenu } from "./person-menu.tsx";
 import { Search } from "./search.tsx";
 import styles from "./shell.module.css";
-import { SignOut } from "./sign-out.tsx";
+
 import { UnitMenu } from "./unit-menu.tsx";
 
 export function Header() {
@@ -34,7 +35,7 @@ export function Header() {
       <div className={styles.tools}>
         <Search />
         <ColourSwitch />
-        <SignOut />
+        <PersonMenu />
       </div>
     </header>
   );

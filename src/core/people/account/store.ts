@@ -102,7 +102,7 @@ async function refuseWrongPassword({ state, sessions }: Parts, id: string, curre
   const hash = await state.asAuth((tx) => passwordHashOf(tx, id));
   if (hash === undefined) return;
   if (!(await sessions.passwords.verify({ hash, password: current })))
-    failField("/current", "This is not your password until now.", "not_allowed");
+    failField("/current", "This is not your current password.", "not_allowed");
 }
 
 /** Where a person is signed in, the latest seen first. */

@@ -1,0 +1,59 @@
+import { Button } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { changeEmail } from "../../../core/people/account/contract.ts";
+import { EmailField } from "../../parts/email-field.tsx";
+import form from "../../parts/form.module.css";
+import { PasswordField } from "../../parts/password-field.tsx";
+import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { useAsk } from "../../parts/use-ask.ts";
+import { Line } from "./line.tsx";
+
+interface ChangeEmailProps {
+  readonly email: string | null;
+  readonly hasPassword: boolean;
+}
+
+export const ChangeEmail = ({ email, hasPassword }: ChangeEmailProps) => (
+  <Line
+    title="E-mail address"
+    value={email ?? "None yet"}
+    word={email === null ? "Choose" : "Change"}
+    of="your e-mail address"
+  >
+    {(close) => <EmailForm hasPassword={hasPassword} onDone={close} />}
+  </Line>
+);
+
+function EmailForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () => void }) {
+  const [email, setEmail] = useState("");
+  const [current, setCurrent] = useState("");
+  const change = useAsk(changeEmail, onDone);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate({ email, current });
+  };
+  return (
+    <form onSubmit={submit} className={form.form} noValidate>
+      <EmailField
+        label="New e-mail address"
+        value={email}
+        onChange={setEmail}
+        error={troubleAt("/email", change.error)}
+        whose="own"
+      />
+      {hasPassword && (
+        <PasswordField
+          label="Current password"
+          value={current}
+          onChange={setCurrent}
+          error={troubleAt("/current", change.error)}
+          kind="current"
+        />
+      )}
+      <Trouble error={change.error} except={["/email", "/current"]} />
+      <Button type="submit" loading={change.isPending}>
+        Save
+      </Button>
+    </form>
+  );
+}

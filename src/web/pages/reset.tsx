@@ -1,0 +1,108 @@
+import { Button } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link, useRouterState } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { askForReset, doorway, resetPassword } from "../../core/people/sign-in/contract.ts";
+import { ask, asking } from "../client.ts";
+import { beginAnew } from "../parts/begin-anew.ts";
+import { EmailField } from "../parts/email-field.tsx";
+import form from "../parts/form.module.css";
+import { PageTitle } from "../parts/page-title.tsx";
+import { PasswordField } from "../parts/password-field.tsx";
+import { Pending } from "../parts/pending.tsx";
+import { Trouble, troubleAt } from "../parts/trouble.tsx";
+import styles from "./sign-in/sign-in.module.css";
+
+/** Asks for a letter; with the token of the letter's link behind the #, takes the new password. */
+export function ResetPage() {
+  const token = useRouterState({ select: ({ location }) => location.hash });
+  return token === "" ? <Ask /> : <Choose key={token} token={token} />;
+}
+
+function Ask() {
+  const { data: ways, error } = useQuery(asking(doorway, {}));
+  if (!ways) return error ? <Trouble error={error} /> : <Pending />;
+  return (
+    <>
+      <PageTitle>A new password</PageTitle>
+      {ways.mail ? <AskForLetter /> : <WithoutMail />}
+      <p className="small">
+        <Link to="/sign-in">Back to signing in</Link>
+      </p>
+    </>
+  );
+}
+
+/** Says the same whether there is such an account or not. */
+function AskForLetter() {
+  const [email, setEmail] = useState("");
+  const mail = useMutation({ mutationFn: () => ask(askForReset, { email }) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    mail.mutate();
+  };
+  if (mail.isSuccess)
+    return (
+      <p role="status">
+        If there is an account with the address <b>{email}</b>, a letter is on its way to it. The link in it
+        works once, within an hour.
+      </p>
+    );
+  return (
+    <form onSubmit={submit} className={form.form} noValidate>
+      <EmailField value={email} onChange={setEmail} whose="own" error={troubleAt("/email", mail.error)} />
+      <Trouble error={mail.error} except={["/email"]} />
+      <Button type="submit" loading={mail.isPending} disabled={email.trim() === ""}>
+        Send me a link
+      </Button>
+    </form>
+  );
+}
+
+const WithoutMail = () => (
+  <div className={styles.link}>
+    <p>
+      Septet cannot send mail here. Ask whoever runs it for a link: on the machine and in the folder where
+      Septet runs, they type
+    </p>
+    <pre>
+      <code>npx septet sign-in-link --for your-address</code>
+    </pre>
+  </div>
+);
+
+function Choose({ token }: { token: string }) {
+  const [password, setPassword] = useState("");
+  const choose = useMutation({
+    mutationFn: () => ask(resetPassword, { token, password }),
+    onSuccess: () => beginAnew("/"),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    choose.mutate();
+  };
+  return (
+    <>
+      <PageTitle>Choose a new password</PageTitle>
+      <p>You are then signed in here, and signed out everywhere else.</p>
+      <form onSubmit={submit} className={form.form} noValidate>
+        <PasswordField
+          label="New password"
+          value={password}
+          onChange={setPassword}
+          error={troubleAt("/password", choose.error)}
+          kind="new"
+        />
+        <Trouble error={choose.error} except={["/password"]} />
+        <Button type="submit" loading={choose.isPending || choose.isSuccess}>
+          Set it
+        </Button>
+      </form>
+      <p className="small">
+        <Link to="/reset" hash="">
+          Ask for another link
+        </Link>
+      </p>
+    </>
+  );
+}
