@@ -47,7 +47,7 @@ export type ImportProblem = z.infer<typeof ImportProblem>;
 
 export const ImportFile = z.object({
   /** What the file is known by from one import to the next: its whole path, say. Nothing is read from there. */
-  name: z.string().trim().min(1).max(1_000),
+  name: z.string().trim().min(1).max(500),
   text: z.string(),
 });
 export type ImportFile = z.infer<typeof ImportFile>;

@@ -256,6 +256,13 @@ describe("people", () => {
     ]);
   });
 
+  test("whoever runs the installation takes no address by a file", () => {
+    const known = imported([file(user("boss", "  profile: { email: boss@x.org }"))]);
+    const boss = known.people.map((row) => ({ ...row, administrator: true }));
+    const other = file(user("boss", "  profile: { email: ann@x.org }"));
+    expect(words(plan({ ...known, people: boss }, [other]))).toEqual([]);
+  });
+
   test("nobody brings a file that makes them a member where others are", () => {
     const owner = emptyDirectory();
     const files = [

@@ -92,8 +92,14 @@ function personRow(one: WantedPerson, row: PersonRow): PersonRow {
     ref: one.ref ?? row.ref,
     source: byHand || !says ? row.source : one.source,
     archived: false,
-    email: (byHand || !says ? row.email : null) ?? one.email ?? row.email,
+    email: emailOf(one, row, { keeps: byHand || !says }),
   };
+}
+
+/** An address leads to what somebody wrote: whoever runs the installation takes none by a file. */
+function emailOf(one: WantedPerson, row: PersonRow, { keeps }: { keeps: boolean }): string | null {
+  if (row.administrator) return row.email;
+  return (keeps ? row.email : null) ?? one.email ?? row.email;
 }
 
 function sayTheSame(one: WantedPerson, first: WantedPerson, { problems }: Planning): void {
