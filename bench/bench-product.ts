@@ -53,8 +53,14 @@ export async function openBenchProduct(): Promise<BenchProduct> {
 }
 
 /** Imports a repository for a team of its own and waits for its end; throws where it did not come to a good one. */
-export async function importToEnd({ ask }: Product, path: string): Promise<GitImport> {
-  let current = await ask(importGit, { path, team: basename(path) });
+export async function importToEnd(product: Product, path: string, deployments?: string): Promise<GitImport> {
+  const rule = deployments === undefined ? {} : { deployments };
+  return importedToEnd(product, await product.ask(importGit, { path, team: basename(path), ...rule }));
+}
+
+/** Waits for the end of an import. */
+export async function importedToEnd({ ask }: Product, started: GitImport): Promise<GitImport> {
+  let current = started;
   while (current.state === "waiting" || current.state === "running") {
     await new Promise((resolve) => setTimeout(resolve, 10));
     current = await ask(gitImport, { id: current.id });

@@ -7,6 +7,7 @@ import { generateRepository } from "./generated-repository.ts";
 import { importLines } from "./imports.ts";
 import { measureLines } from "./measures.ts";
 import { organisationLines } from "./organisation.ts";
+import { partLines } from "./parts.ts";
 import { startLines } from "./start.ts";
 import { printTable } from "./table.ts";
 
@@ -26,11 +27,15 @@ try {
   try {
     process.stderr.write("Importing …\n");
     const imports = await importLines(product, { small, large, folder });
+    const parts = await partLines(product, join(folder, "small-1"));
     process.stderr.write("Measuring …\n");
     const measures = await measureLines(product);
     await product.close();
     process.stderr.write("Starting …\n");
-    printTable([...organisation, ...catalog, ...imports, ...measures, ...(await startLines(folder))]);
+    printTable([
+      ...[...organisation, ...catalog, ...imports, ...parts, ...measures],
+      ...(await startLines(folder)),
+    ]);
   } finally {
     await product.close();
   }
