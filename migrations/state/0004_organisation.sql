@@ -178,11 +178,19 @@ create function org_above(unit uuid) returns setof uuid language sql stable secu
   select id from above
 $$;
 
--- Whether anybody belongs to a unit today.
-create function org_has_people(unit uuid) returns boolean language sql stable security definer set search_path = public as $$
-  select exists (
-    select 1 from org_membership m
-    where m.unit = org_has_people.unit and daterange(m."from", m.until) @> org_today()
+-- Whether the asking person may make themselves a member of a unit: not where that would open what is others' own. What it opens
+-- is the unit and what stands above it, but the organisation, which is everyone's; others are whoever belongs or ever belonged there
+-- or below. Who emptied a team, or made one in a group, is not let in by that.
+create function org_may_join(unit uuid) returns boolean language sql stable security definer set search_path = public as $$
+  with recursive opened (id) as (
+    select u.id from org_unit u
+      where u.id in (select org_above(org_may_join.unit)) and u.id not in (select org_around())
+        and (u.kind <> 'organisation' or u.id = org_may_join.unit)
+    union
+    select u.id from org_unit u join opened o on u.parent = o.id
+  )
+  select not exists (
+    select 1 from org_membership m where m.unit in (select id from opened) and m.person <> septet_person()
   )
 $$;
 
@@ -315,7 +323,7 @@ create policy people_installation_by_sign_in on people_installation for select t
 create policy org_membership_read on org_membership for select to septet_app using ((select people_known()));
 create policy org_membership_add on org_membership for insert to septet_app with check (
   ((select people_administers()) or unit in (select org_mine()) or unit in (select org_led()))
-  and (person <> septet_person() or unit in (select org_mine()) or not org_has_people(unit))
+  and (person <> septet_person() or unit in (select org_mine()) or org_may_join(unit))
 );
 create policy org_membership_end on org_membership for update to septet_app
   using ((select people_administers()) or person = septet_person() or unit in (select org_mine()) or unit in (select org_led()))

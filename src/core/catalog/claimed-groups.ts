@@ -33,7 +33,7 @@ export function planClaimedGroups(rows: readonly ClaimedGroup[], directory: Dire
     {
       gone: (row) => row.source === CLAIMED_SOURCE && holdsOn(directory.today, row),
       remark: () => false,
-      nameOf: (id) => units.get(id)?.name ?? id,
+      units,
     },
     planning,
   );

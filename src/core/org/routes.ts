@@ -114,8 +114,10 @@ const peopleRoutes: readonly Route<OrgContext>[] = [
     },
   }),
   answer(changePerson, {
+    // Whoever an API token falls to appoints nobody with it.
     allow: ({ actor }: OrgContext, { id, archived, administrator }) =>
-      actor.administrator || (id === actor.person && archived === undefined && administrator === undefined),
+      (actor.administrator && (administrator === undefined || actor.scopes.includes("session"))) ||
+      (id === actor.person && archived === undefined && administrator === undefined),
     handle: ({ organisation }: OrgContext, change) => organisation.changePerson(change),
   }),
 ];

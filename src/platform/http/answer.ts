@@ -39,10 +39,13 @@ function checkedOutput(contract: Contract, given: unknown): unknown {
   );
 }
 
+/** As many as somebody mends in one go; whoever sends a million wrong fields is not told of each. */
+const MOST_SAID = 50;
+
 function parse(schema: z.ZodType, raw: unknown): unknown {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap(fieldProblems);
+  const errors = parsed.error.issues.slice(0, MOST_SAID).flatMap(fieldProblems).slice(0, MOST_SAID);
   throw new Failure("bad_input", { detail: errors[0]?.detail ?? "The request cannot be read.", errors });
 }
 
@@ -52,7 +55,7 @@ function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
     .map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`)
     .join("");
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST_SAID).map((key) => ({
       pointer: `${pointer}/${key}`,
       detail: `There is no field “${key}” here.`,
     }));

@@ -1,6 +1,7 @@
-import { holdsOn, type MembershipRow } from "../directory.ts";
+import type { MembershipRow, UnitRow } from "../directory.ts";
 import { shortRef } from "../entity-ref.ts";
 import type { WantedMembership } from "../wanted.ts";
+import { mayJoin } from "./may-join.ts";
 import {
   type AimedMembership,
   type MembershipPlan,
@@ -28,14 +29,14 @@ export function planGivenMemberships(
     gone: ({ source }: MembershipRow) => sources.tells(source) !== undefined,
     remark: ({ source, person }: MembershipRow, said: ReadonlySet<string>) =>
       person !== me && source !== null && !said.has(source) && sources.replaces(source),
-    nameOf: (unit: string) => known.units.rows.get(unit)?.name ?? unit,
+    units: known.units.rows,
   };
   return planOwnLast(aimed, rules, planning);
 }
 
 interface Rules extends Pick<MembershipRules, "gone" | "remark"> {
-  /** A unit's name. */
-  nameOf(unit: string): string;
+  /** By id. */
+  readonly units: ReadonlyMap<string, UnitRow>;
 }
 
 /**
@@ -53,8 +54,8 @@ export function planOwnLast(
     ...{ ...rules, today, newId, rows: rows.filter(isNot(me)) },
     mayBegin: () => true,
   });
-  const over = new Set([...others.ended, ...others.undone].map(({ id }) => id));
-  const there = rows.filter((row) => holdsOn(today, row) && !over.has(row.id));
+  const undone = new Set(others.undone.map(({ id }) => id));
+  const there = [...rows.filter(({ id }) => !undone.has(id)), ...others.begun];
   const mine = planMemberships(aimed.filter(is(me)), {
     ...{ ...rules, today, newId, rows: rows.filter(is(me)) },
     mayBegin: (one) => mayBegin(one, { ...rules, there }, planning),
@@ -94,14 +95,11 @@ function aim(
 
 function mayBegin(
   { person, unit, at }: AimedMembership,
-  { nameOf, there }: Pick<Rules, "nameOf"> & { readonly there: readonly MembershipRow[] },
-  { directory, problems }: Pick<Planning, "directory" | "problems">,
+  { units, there }: Pick<Rules, "units"> & { readonly there: Parameters<typeof mayJoin>[1]["memberships"] },
+  { directory: { alone }, problems }: Pick<Planning, "directory" | "problems">,
 ): boolean {
-  const here = there.filter((row) => row.unit === unit);
-  if (directory.alone || here.length === 0 || here.some(is(person))) return true;
-  problems.add(
-    at(),
-    `You cannot make yourself a member of ${nameOf(unit)}, where others are; ask one of them.`,
-  );
+  if (alone || mayJoin(unit, { units, memberships: there, me: person })) return true;
+  const name = units.get(unit)?.name ?? unit;
+  problems.add(at(), `You cannot make yourself a member of ${name}, where others are; ask one of them.`);
   return false;
 }

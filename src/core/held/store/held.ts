@@ -29,7 +29,11 @@ export function heldBy(state: StateDb, holdings: readonly Holding[]) {
 
 async function subjectOf(state: StateDb, actor: string, whom: string): Promise<Subject> {
   const accounts = await state.asAuth((tx) =>
-    tx.select({ email: user.email }).from(user).where(eq(user.id, whom)),
+    // What somebody calls their own address without proof is nobody's.
+    tx
+      .select({ email: user.email })
+      .from(user)
+      .where(and(eq(user.id, whom), eq(user.emailVerified, true))),
   );
   return state.as(actor, async (tx) => {
     const [found] = await tx

@@ -114,7 +114,9 @@ export async function claimFor(
   if (JSON.stringify(after) !== JSON.stringify(history)) {
     await tx.delete(ownership).where(eq(ownership.component, name));
     await tx.insert(ownership).values(after.map((row) => ({ component: name, ...row })));
-    const about = [...new Set([to.id, ...(before === null ? [] : [before])])];
+    const kept = new Set(after.map((row) => JSON.stringify(row)));
+    const lost = history.filter((row) => !row.assumed && !kept.has(JSON.stringify(row)));
+    const about = [...new Set([to.id, ...lost.map((row) => row.unit)])];
     const detail = { component: name, to: slug, from: from ?? null };
     await recordAudit(
       tx,
@@ -150,8 +152,21 @@ export async function ownPart(
     .update(component)
     .set({ partOf: of })
     .where(and(eq(component.name, name), isNull(component.partOf)));
-  if (slug !== undefined) await claimFor(tx, actor, { component: name, unit: slug });
+  if (slug !== undefined) await claimPart(tx, actor, { component: name, of, unit: slug });
   else await ownAs(tx, actor, { component: name, of });
+}
+
+/** Whoever owns the whole is told too: what touches the part counts for them no longer. */
+async function claimPart(
+  tx: Tx,
+  actor: string,
+  { component: name, of, unit: slug }: { component: string; of: string; unit: string },
+): Promise<void> {
+  await claimFor(tx, actor, { component: name, unit: slug });
+  const owner = ownerOn(await historyOf(tx, of), await todayIn(tx));
+  if (owner === null) return;
+  const detail = { component: name, to: slug, from: null };
+  await recordAudit(tx, actor, { action: "component.claimed", aboutUnit: owner, detail });
 }
 
 async function ownAs(

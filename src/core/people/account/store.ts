@@ -2,13 +2,14 @@ import { and, desc, eq, gt } from "drizzle-orm";
 import { fail, failField } from "../../../platform/errors.ts";
 import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
 import { recordAudit } from "../../audit/store.ts";
+import { invitationFor } from "../invitations/store.ts";
 import type { PeopleParts } from "../parts.ts";
 import { refuseWeakPassword } from "../passwords.ts";
-import { passwordHashOf, setPassword, userByEmail, userById } from "../store/accounts.ts";
+import { passwordHashOf, personByContact, setPassword, userByEmail, userById } from "../store/accounts.ts";
 import { OWNER_EMAIL } from "../store/people.ts";
 import { contact, person, session, user } from "../tables.ts";
 
-type Parts = Pick<PeopleParts, "state" | "sessions">;
+type Parts = Pick<PeopleParts, "state" | "sessions" | "clock">;
 
 interface SettingUp {
   readonly name: string;
@@ -47,7 +48,11 @@ export async function giveEmail(
 ): Promise<void> {
   await refuseWrongPassword(parts, id, given.current);
   await parts.state.asAuth(async (tx) => {
-    await takeEmail(tx, id, { email: given.email, emailVerified: false });
+    const known = await personByContact(tx, given.email);
+    const invited = await invitationFor(tx, given.email, parts.clock.now());
+    if ((known !== undefined && known !== id) || invited)
+      failField("/email", "This address belongs to somebody else.", "conflict");
+    await takeEmail(tx, id, { email: given.email, emailVerified: known === id });
     await recordAudit(tx, id, { action: "email.changed", aboutPerson: id });
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { fail } from "../../../platform/errors.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
-import { account, contact, person, session, user } from "../tables.ts";
+import { account, contact, person, session, user, verification } from "../tables.ts";
 
 /** better-auth's name for an account that is a password. */
 const PASSWORD = "credential";
@@ -65,7 +65,7 @@ export async function passwordHashOf(tx: Tx, id: string): Promise<string | undef
   return found?.password ?? undefined;
 }
 
-/** Sets the password, and ends every session there is: what was opened with the old one must not stay open. */
+/** Sets the password, and ends every session and one-time link there is: what was opened with the old one must not stay open. */
 export async function setPassword(tx: Tx, id: string, hash: string): Promise<void> {
   const fresh = { id: randomUUID(), userId: id, accountId: id, providerId: PASSWORD, password: hash };
   await tx
@@ -76,10 +76,15 @@ export async function setPassword(tx: Tx, id: string, hash: string): Promise<voi
       set: { password: hash, updatedAt: new Date() },
     });
   await tx.delete(session).where(eq(session.userId, id));
+  await forgetAllLinks(tx, id);
 }
+
+const forgetAllLinks = async (tx: Tx, id: string): Promise<void> =>
+  void (await tx.delete(verification).where(eq(verification.value, id)));
 
 /** Ends a person's sessions, all but `keep` (a session's id). Gives how many there were. */
 export async function endSessions(tx: Tx, id: string, keep = ""): Promise<number> {
+  await forgetAllLinks(tx, id);
   const ended = await tx
     .delete(session)
     .where(and(eq(session.userId, id), ne(session.id, keep)))
