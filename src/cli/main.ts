@@ -195,7 +195,8 @@ common(program.command("measure"))
 common(program.command("sign-in-link"))
   .description("print a new link that signs you in to the running Septet, once")
   .option("--for <email>", "a link for the person whose account has this address")
-  .action((options: Common & { for?: string }) =>
+  .option("--new-password", "a link with which a new password is chosen, for who forgot theirs")
+  .action((options: Common & { for?: string; newPassword?: boolean }) =>
     connected(options, async (connection, out) =>
       (await import("./commands/sign-in-link.ts")).signInLinkCommand(connection, options, out),
     ),

@@ -17,7 +17,7 @@ import {
   lookAtInvitation,
   withdrawInvitation,
 } from "../../src/core/people/invitations/contract.ts";
-import { doorway, signInByPassword } from "../../src/core/people/sign-in/contract.ts";
+import { doorway, resetPassword, signInByPassword } from "../../src/core/people/sign-in/contract.ts";
 import { person } from "../../src/core/people/tables.ts";
 import { openTestState, type TestState } from "../../src/platform/state/testing.ts";
 import { openTestProduct, type TestProduct } from "./open-test-product.ts";
@@ -149,6 +149,17 @@ describe("invitations", () => {
     await entered.send(new URL(url).pathname);
     expect((await entered.ask(me, {})).person.name).toBe("Fay");
     await owner.ask(withdrawInvitation, { id: invitation.id });
+  });
+
+  test("without mail, a forgotten password is chosen anew by a link that is passed on by hand", async () => {
+    const zoe = await member("zoe@example.org", "Zoe");
+    const { url } = await product.ask(signInLink, { for: "zoe@example.org", newPassword: true });
+    expect(new URL(url).pathname).toBe("/reset");
+    const again = visitorTo(product);
+    await again.ask(resetPassword, { token: tokenOf(url), password: "another tractor 8" });
+    expect((await again.ask(me, {})).person.name).toBe("Zoe");
+    expect((await zoe.refused(me, {})).status).toBe(401);
+    await signedIn("zoe@example.org", "another tractor 8");
   });
 
   test("a wrong address and a weak password are told at their fields, and a refused password leaves the link good", async () => {

@@ -38,6 +38,8 @@ export const signInLink = contract({
   input: z.object({
     /** Whose, by the e-mail address of the account. */
     for: z.string().max(254).optional(),
+    /** One with which a new password is chosen, good for an hour; the other ends no session, and is good for a day. */
+    newPassword: z.boolean().optional(),
   }),
   output: z.object({ url: z.string() }),
 });

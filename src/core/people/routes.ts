@@ -1,5 +1,6 @@
 import { failField } from "../../platform/errors.ts";
 import { answer, type Route } from "../../platform/http/answer.ts";
+import type { InputOf } from "../../platform/http/contract.ts";
 import { recordAudit } from "../audit/store.ts";
 import { accountRoutes } from "./account/routes.ts";
 import { me, signInLink, signOut } from "./contract.ts";
@@ -32,8 +33,8 @@ export const peopleRoutes: readonly Route<PeopleContext>[] = [
   }),
   answer(signInLink, {
     allow: ({ actor }: PeopleContext, { for: email }) => email === undefined || may.makeLinksForOthers(actor),
-    handle: async ({ people, actor }: PeopleContext, { for: email }) => ({
-      url: await linkFor(people, actor.person, email),
+    handle: async ({ people, actor }: PeopleContext, wanted) => ({
+      url: await linkFor(people, actor.person, wanted),
     }),
   }),
   ...accountRoutes,
@@ -46,13 +47,17 @@ export const peopleRoutes: readonly Route<PeopleContext>[] = [
 export const openPeopleRoutes: readonly Route<OpenContext>[] = [...openSignInRoutes, ...openInvitationRoutes];
 
 /** A link for the asking person, or for the account with this address. */
-async function linkFor({ state, clock, address }: PeopleContext["people"], actor: string, email?: string) {
+async function linkFor(
+  { state, clock, address }: PeopleContext["people"],
+  actor: string,
+  { for: email, newPassword = false }: InputOf<typeof signInLink>,
+) {
   const token = await state.asAuth(async (tx) => {
     const whose = email === undefined ? actor : (await userByEmail(tx, email))?.id;
     if (whose === undefined)
       failField("/for", `There is no account with the address “${email}”.`, "not_found");
     if (whose !== actor) await recordAudit(tx, actor, { action: "sign-in-link.made", aboutPerson: whose });
-    return mintLink(tx, { purpose: "enter", person: whose, now: clock.now() });
+    return mintLink(tx, { purpose: newPassword ? "reset" : "enter", person: whose, now: clock.now() });
   });
-  return `${address()}/enter/${token}`;
+  return newPassword ? `${address()}/reset#${token}` : `${address()}/enter/${token}`;
 }

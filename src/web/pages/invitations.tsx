@@ -26,8 +26,8 @@ export function InvitationsPage() {
       ) : (
         <>
           <p className={lists.words}>
-            Whoever you invite gets a link, chooses a password and is in. They see what belongs to the teams
-            that they are in, and nothing else.
+            Whoever you invite gets a link, chooses a password and is in. They see what their own teams
+            record, and what others share with them.
           </p>
           <InviteForm />
           <h2 className="hidden">Open invitations</h2>

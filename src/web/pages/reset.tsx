@@ -66,8 +66,11 @@ const WithoutMail = () => (
       Septet runs, they type
     </p>
     <pre>
-      <code>npx septet sign-in-link --for your-address</code>
+      <code>
+        npx septet sign-in-link --for your-address <span>--new-password</span>
+      </code>
     </pre>
+    <p>and give you the link that it prints. It works once, within an hour.</p>
   </div>
 );
 
