@@ -15,7 +15,10 @@ beforeAll(async () => {
   await server.firstJson();
   await writeFile(join(folder, "acme.yaml"), CATALOGUE);
   await writeFile(join(folder, "hr.csv"), "name,email,team\nEve,eve@acme.example,Ops\nBad,nowhere,Ops\n");
-  await writeFile(join(folder, "CODEOWNERS"), "/web/ @acme/shop\n");
+  await writeFile(
+    join(folder, "CODEOWNERS"),
+    "/it's/ @acme/shop\n* @Ops\n*.md @nobody\n/'web'/ @acme/shop\n",
+  );
 }, 60_000);
 afterAll(async () => {
   await server?.stop();
@@ -76,9 +79,22 @@ test("groups of a sign-in that nobody used change nothing", async () => {
   expect([ended.code, ended.stdout]).toEqual([0, "0 entries read: nothing changes.\n"]);
 });
 
-test("CODEOWNERS says which team owns which paths of a repository", async () => {
+test("CODEOWNERS says which team owns which paths of a repository, and how to take that up", async () => {
   const ended = await run("import", "codeowners", at("CODEOWNERS"), "--of", "web");
-  expect([ended.code, ended.stdout]).toEqual([0, "shop  @acme/shop  web/**\n"]);
+  expect([ended.code, ended.stdout.split("\n")]).toEqual([
+    0,
+    [
+      "shop  @acme/shop  it's/** 'web'/**",
+      "ops   @Ops        **",
+      "",
+      "To take one up:",
+      "  npx septet part web/shop --of web --unit shop --paths 'it'\\''s/**' ''\\''web'\\''/**'",
+      "  npx septet own web --unit ops",
+      "",
+      `${at("CODEOWNERS")}:3  @nobody is no team, group or person that is known here.`,
+      "",
+    ],
+  ]);
 });
 
 test("what is no file, or not there, or no text is refused with its name", async () => {

@@ -7,6 +7,7 @@ import {
   importPeople,
   suggestOwners,
 } from "../../core/catalog/contract.ts";
+import type { AnswerOf } from "../../platform/http/contract.ts";
 import type { Connection } from "../connect.ts";
 import { importFiles } from "../import-files.ts";
 import { harmless, type Output, table } from "../output.ts";
@@ -81,13 +82,34 @@ export async function importCodeownersCommand(
   const [file] = await importFiles([path]);
   if (!file) return;
   const answer = await ask(suggestOwners, { component: of, file });
+  const { suggestions, problems } = answer;
   out.result(answer, () =>
     harmlessLines([
-      answer.suggestions.length === 0
-        ? "It names no team or group that is known here."
-        : table(answer.suggestions.map(({ unit, owner, paths }) => [unit.slug, owner, paths.join(" ")])),
-      ...answer.problems.map((one) => `${placeWords(one)}  ${one.reason}`),
+      ...(suggestions.length === 0
+        ? ["It names no team or group that is known here."]
+        : suggestionLines(suggestions, of)),
+      ...problems.map((one) => `${placeWords(one)}  ${one.reason}`),
     ]),
   );
-  if (answer.suggestions.length === 0 && answer.problems.length > 0) process.exitCode = 1;
+  if (suggestions.length === 0 && problems.length > 0) process.exitCode = 1;
 }
+
+type Suggestions = AnswerOf<typeof suggestOwners>["suggestions"];
+
+function suggestionLines(suggestions: Suggestions, of: string): string[] {
+  const rows = suggestions.map(({ unit, owner, paths }) => [unit.slug, owner, paths.join(" ")]);
+  const byUnit = Map.groupBy(suggestions, ({ unit }) => unit.slug);
+  const commands = [...byUnit].map(([slug, all]) => commandFor(slug, of, all));
+  return [...table(rows).split("\n"), "", "To take one up:", ...commands.map((one) => `  ${one}`), ""];
+}
+
+/** Who owns every path owns the repository; paths become a part of it that is a component of its own. */
+function commandFor(slug: string, of: string, suggestions: Suggestions): string {
+  const paths = [...new Set(suggestions.flatMap((one) => one.paths))];
+  if (paths.includes("**")) return `npx septet own ${quoted(of)} --unit ${slug}`;
+  return `npx septet part ${quoted(`${of}/${slug}`)} --of ${quoted(of)} --unit ${slug} --paths ${paths.map(quoted).join(" ")}`;
+}
+
+/** As a shell takes it, whatever it holds. */
+const quoted = (text: string): string =>
+  /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -15,5 +15,5 @@ test("what was done is said in words, with what it was done to", () => {
 });
 
 test("an action that has no words yet is told by its name, never left out", () => {
-  expect(wordsOf("token.made", {})).toBe("token made");
+  expect(wordsOf("kite.flown-high", {})).toBe("kite flown high");
 });

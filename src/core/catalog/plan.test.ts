@@ -347,6 +347,20 @@ describe("components", () => {
     ]);
   });
 
+  test("a part of a repository stays one, and a part of a system that the catalogue no longer names does not", () => {
+    const system = entry("System", "billing", "spec: {owner: shop}\n");
+    const known = imported([
+      file(teams + system + component("web", "shop") + component("ledger", "shop", "  system: billing\n")),
+    ]);
+    const git = { ...known.components[0]!, name: "mono", kind: null, ref: null, source: null };
+    const components = [
+      git,
+      ...known.components.map((row) => (row.name === "web" ? { ...row, partOf: "mono" } : row)),
+    ];
+    const again = [file(teams + system + component("web", "shop") + component("ledger", "shop"))];
+    expect(words(plan({ ...known, components }, again))).toEqual(["ledger is a part of nothing now"]);
+  });
+
   test("an entry is the repository that is known from Git, by its name or by its annotation", () => {
     const fromGit: Directory = {
       ...emptyDirectory(),

@@ -1,5 +1,5 @@
 import { cutCircles } from "../cut-circles.ts";
-import type { ComponentRow } from "../directory.ts";
+import { type ComponentRow, fromCatalog } from "../directory.ts";
 import { shortRef } from "../entity-ref.ts";
 import { compare } from "../problems.ts";
 import type { WantedComponent } from "../wanted.ts";
@@ -116,8 +116,10 @@ function setParts(
       const reason = `${shortRef(one.partOf)}, of which ${name} is a part, is not known, neither here nor in the files.`;
       problems.add(one.at("spec"), reason);
     }
+    // What only Git or people know it to be a part of, a catalogue that says nothing of that does not take away.
+    const before = rows.get(above.get(name) ?? "");
     if (whole !== undefined) above.set(name, whole);
-    else if (rows.get(name)?.source !== null) above.delete(name);
+    else if (rows.get(name)?.source !== null && fromCatalog(before?.source ?? null)) above.delete(name);
   }
   for (const [name, whole] of cutCircles(above)) {
     const reason = `${name} and ${whole} are parts of each other, in a circle; ${name} stands by itself.`;
