@@ -16,6 +16,9 @@ changes: a new meaning gets a new id.
 - The figure of several components is made from all their rows together, never an average of averages.
 - A component counts for whoever owned it on the day in question. The figure of a group is made of the teams that share that
   measure with it, and says how many of how many these are.
+- A change of a repository with parts counts for each part that it touches, and a deployment for each part to which it brings
+  something. Where several of them are counted together, each counts once: a change at its first delivery, a deployment as the
+  one that failed if it failed for any. So figures of parts need not add up.
 - A median lies between the two middle rows where their number is even; the 85th percentile is interpolated in the same way.
 - On top stands a process behaviour chart of the complete periods with a value, of at least 12: its limits are the mean plus
   and minus 2.660 mean moving ranges, for durations on their logarithm. Unusual is a point outside the limits, 8 in a row on
