@@ -27,6 +27,7 @@ const usual = [
       include: ["test/browser/**/*.test.{ts,tsx}"],
       globalSetup: ["test/browser/unpack-chromium.ts"],
       testTimeout: 120 * second,
+      expect: { poll: { timeout: 20 * second } },
     },
   },
   {

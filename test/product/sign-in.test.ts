@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addPerson } from "../../src/core/org/contract.ts";
 import {
   changeEmail,
   changePassword,
@@ -233,6 +234,9 @@ describe("sessions", () => {
     const to = (email: string, current = password) => liz.refused(changeEmail, { email, current });
     expect((await to("liz2@example.org", "not it at all")).errors?.[0]?.pointer).toBe("/current");
     expect((await to("olive@example.org")).errors?.[0]?.pointer).toBe("/email");
+    // Whose it is says a list of people, or an invitation, also before they have an account.
+    await product.ask(addPerson, { name: "Mo", email: "mo@example.org" });
+    expect((await to("mo@example.org")).errors?.[0]?.pointer).toBe("/email");
     await liz.ask(changeEmail, { email: "liz2@example.org", current: password });
     await signedIn("liz2@example.org");
   });

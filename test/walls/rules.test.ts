@@ -106,6 +106,31 @@ describe.each([
     expect(await tried(cem, (tx) => tx.execute(move))).toEqual(refused);
   });
 
+  test("lets nobody in by emptying a team, by a team of their own in a group, or by the group above", async () => {
+    const joins = async (unit: string, first: (tx: Tx) => Promise<unknown> = async () => undefined) =>
+      tried(administrator, async (tx) => {
+        await first(tx);
+        return tx.insert(org.membership).values({ person: administrator, unit, role: "member" });
+      });
+    const emptied = (tx: Tx) => tx.update(org.membership).set({ until: sql`org_today()` });
+    expect(await joins(id("payments"), emptied)).toEqual(refused);
+    expect(await joins(id("commerce"))).toEqual(refused);
+    const [mine] = await state.as(administrator, (tx) =>
+      tx
+        .insert(org.unit)
+        .values({ slug: "mine", name: "Mine", kind: "team", parent: id("commerce") })
+        .returning(),
+    );
+    expect(await joins(mine?.id as string)).toEqual(refused);
+    await state.as(administrator, (tx) =>
+      tx
+        .update(org.unit)
+        .set({ parent: id("organisation") })
+        .where(eq(org.unit.slug, "mine")),
+    );
+    expect(await joins(mine?.id as string)).toBe(1);
+  });
+
   test("makes nobody an administrator but by one, and lets nobody who was archived back in by themselves", async () => {
     const set = (who: string, values: object) =>
       tried(who, (tx) => tx.update(people.person).set(values).where(eq(people.person.id, cem)));
