@@ -4,7 +4,7 @@ import { putPart, removePart, repositoryParts } from "../../src/core/connectors/
 import { measure } from "../../src/core/measures/contract.ts";
 import { addUnit, components, own } from "../../src/core/org/contract.ts";
 import { ProblemError } from "../../src/platform/http/ask.ts";
-import { at } from "../git-repository.ts";
+import { at, gitRepository } from "../git-repository.ts";
 import { divided } from "../habits.ts";
 import { independentParts } from "../independent-delivery.ts";
 import { byHand, byTimeAndId, monthOf, type Row, rowsIn, summed, type Told } from "./by-hand.ts";
@@ -209,6 +209,14 @@ test.each([
   expect(await trying(more)).toEqual([status, pointer, expect.stringContaining(words)]);
   const { parts } = await product.ask(repositoryParts, { component: "shop" });
   expect(parts.map(({ component }) => component)).toEqual(["shop/api", "shop/infra", "shop/web"]);
+});
+
+test("what is only shown as an example has no parts", async () => {
+  const example = gitRepository({ name: "sample" });
+  example.commit("One");
+  await importRepository(product, { path: example.path, example: true });
+  expect(await trying({ component: "sample" })).toEqual([409, null, expect.stringContaining("example")]);
+  example.remove();
 });
 
 test("a part for which nobody is named belongs to those who own the repository", async () => {
