@@ -49,10 +49,10 @@ export async function giveEmail(
   await refuseWrongPassword(parts, id, given.current);
   await parts.state.asAuth(async (tx) => {
     const known = await personByContact(tx, given.email);
+    await takeEmail(tx, id, { email: given.email, emailVerified: known === id });
     const invited = await invitationFor(tx, given.email, parts.clock.now());
     if ((known !== undefined && known !== id) || invited)
       failField("/email", "This address belongs to somebody else.", "conflict");
-    await takeEmail(tx, id, { email: given.email, emailVerified: known === id });
     await recordAudit(tx, id, { action: "email.changed", aboutPerson: id });
   });
 }
