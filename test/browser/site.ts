@@ -33,6 +33,8 @@ export async function openSite(settings: Parameters<typeof openTestProduct>[1] =
     async owner(options: BrowserContextOptions = {}): Promise<Page> {
       const page = await open(options);
       await page.goto((await product.ask(signInLink, {})).url);
+      // The first page leads on by itself, and would lead away from whatever is opened meanwhile.
+      await page.waitForURL(/\/units\//);
       return page;
     },
     async close() {

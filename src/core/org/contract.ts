@@ -89,6 +89,8 @@ export const units = contract({
       UnitBrief.extend({
         parent: z.string().nullable(),
         archived: z.boolean(),
+        /** Whether the person who asks belongs to it or leads it today. */
+        own: z.boolean(),
         components: z.array(z.string()),
         /** How many belong to it or lead it today, and how many components are its own; `null` unless asked for. */
         count: z.object({ people: z.int(), components: z.int() }).nullable(),

@@ -72,10 +72,12 @@ export interface Counted {
 interface CountedTree extends Tree {
   /** By the unit's id, without those that have nobody and nothing; null where nobody counted. */
   readonly counts: ReadonlyMap<string, Counted> | null;
+  /** The ids of the asking person's own. */
+  readonly own: ReadonlySet<string>;
 }
 
 /** The units in the order of the tree, each with what it owns itself. */
-export function listedUnits({ units, owned, counts }: CountedTree, { archived }: { archived: boolean }) {
+export function listedUnits({ units, owned, counts, own }: CountedTree, { archived }: { archived: boolean }) {
   const slugs = new Map(units.map(({ id, slug }) => [id, slug]));
   const names = Map.groupBy(owned, ({ unit }) => unit);
   return inTreeOrder(units)
@@ -84,6 +86,7 @@ export function listedUnits({ units, owned, counts }: CountedTree, { archived }:
       ...briefOf(row),
       parent: row.parent && (slugs.get(row.parent) ?? null),
       archived: row.archived,
+      own: own.has(row.id),
       components: (names.get(row.id) ?? []).map(({ name }) => name),
       count: counts && (counts.get(row.id) ?? { people: 0, components: 0 }),
     }));

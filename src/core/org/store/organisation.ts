@@ -6,7 +6,7 @@ import { archiveComponent, readComponent, readComponents, type SoughtComponents 
 import { found } from "./found.ts";
 import { addMember, endMembership, type NewMember, readBelongings, readMembers } from "./members.ts";
 import { addPerson, changePerson, type PersonChange, readPeople, readPerson, type Sought } from "./people.ts";
-import { readCounts, readFigures, readOwned, readUnits } from "./reading.ts";
+import { readCounts, readFigures, readMine, readOwned, readUnits } from "./reading.ts";
 import { addUnit, changeUnit, type NewUnit, standingTo, type UnitChange, unitAt } from "./units.ts";
 
 /** The organisation as one person reads and changes it: each call is one transaction under that person's policies. */
@@ -21,6 +21,7 @@ export function organisationOf(state: StateDb, me: string) {
         units: await readUnits(tx),
         owned: wanted.owned ? await readOwned(tx) : [],
         counts: wanted.counts ? await readCounts(tx) : null,
+        own: await readMine(tx),
       })),
     unit: (slug: string) => as((tx) => unitWhole(tx, slug)),
     standing: (slug: string) =>

@@ -23,6 +23,12 @@ export async function readUnits(tx: Tx): Promise<UnitRow[]> {
   return byName(units);
 }
 
+/** The ids of the units that the asking person belongs to or leads today. */
+export async function readMine(tx: Tx): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.execute<{ id: string }>(sql`select id from org_mine() as mine (id)`);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Today, where the organisation is. */
 const today = sql`(select org_today())`;
 
