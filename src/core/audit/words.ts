@@ -7,6 +7,7 @@ const from = (detail: Detail): string => (detail.from ? ` from ${text(detail.fro
 const words: Readonly<Record<string, (detail: Detail) => string>> = {
   "unit.added": ({ kind }) => `added this ${text(kind)}`,
   "unit.changed": (detail) => `changed ${changedIn(detail)}`,
+  "unit.moved": ({ unit, to }) => `moved ${text(unit)} to ${text(to)}`,
   "membership.begun": (detail) =>
     `said that they ${detail.role === "lead" ? "lead" : "belong"} here${from(detail)}`,
   "membership.ended": ({ role }) => `ended that they ${role === "lead" ? "lead" : "belong"} here`,

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { Failure, fail, failField } from "../../../platform/errors.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
-import { recordAudit } from "../../audit/store.ts";
+import { recordAudit, type Told } from "../../audit/store.ts";
 import type { Standing } from "../policy.ts";
 import { slugOf } from "../slug.ts";
 import { unit } from "../tables.ts";
@@ -65,8 +65,20 @@ export async function changeUnit(
   const [changed] = await tx.update(unit).set(set).where(eq(unit.id, one.id)).returning();
   if (!changed) fail("not_allowed");
   const detail = { ...change, ...(change.name === undefined ? {} : { before: one.name }) };
-  await recordAudit(tx, actor, { action: "unit.changed", aboutUnit: one.id, detail });
+  await recordAudit(
+    tx,
+    actor,
+    { action: "unit.changed", aboutUnit: one.id, detail },
+    ...movedFor(one, parent),
+  );
   return { ...changed, archived: changed.archivedAt !== null };
+}
+
+/** Told to the group that a unit leaves and the one that it comes to: its people see what is that group's. */
+function movedFor(one: UnitRow, to: UnitRow | undefined): Told[] {
+  if (to === undefined || one.parent === null || to.id === one.parent) return [];
+  const detail = { unit: one.name, to: to.name };
+  return [one.parent, to.id].map((aboutUnit) => ({ action: "unit.moved", aboutUnit, detail }));
 }
 
 /** The unit with this slug, or a problem at `pointer` that lists those there are. */
