@@ -8,7 +8,7 @@ export const exampleRoutes: readonly Route<MeasureContext>[] = [
   answer(exampleOverview, {
     allow: ({ actor }: MeasureContext) => can.read(actor),
     handle: async (context: MeasureContext, { slug }) => {
-      await unitAsked(context, slug, "/slug");
+      await unitAsked(context, { slug, pointer: "/slug", measures: [] });
       const open: string[] = [];
       return { notable: notableOf(open), open };
     },
