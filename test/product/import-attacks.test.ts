@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importCatalog, importPeople } from "../../src/core/catalog/contract.ts";
 import { addPerson, components, people, units } from "../../src/core/org/contract.ts";
+import { createToken } from "../../src/core/people/tokens/contract.ts";
 import { ProblemError } from "../../src/platform/http/ask.ts";
 import { openTestProduct, type TestProduct } from "./open-test-product.ts";
 
@@ -133,22 +134,25 @@ describe("what is too much", () => {
     );
   });
 
-  test("who is not signed in is refused before anything of it is read, and elsewhere a mebibyte is the most", async () => {
+  test("who may not import is refused before anything of it is read, and elsewhere a mebibyte is the most", async () => {
     let sent = 0;
-    const endless = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        sent += 1;
-        controller.enqueue(new Uint8Array(MIB));
-      },
-    });
-    const request = new Request(`http://localhost${importCatalog.path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: endless,
-      duplex: "half",
-    } as RequestInit);
-    expect((await product.request(request)).status).toBe(401);
-    expect(sent).toBeLessThan(3);
+    const endless = (headers: Record<string, string> = {}) =>
+      new Request(`http://localhost${importCatalog.path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: new ReadableStream<Uint8Array>({
+          pull(controller) {
+            sent += 1;
+            controller.enqueue(new Uint8Array(MIB));
+          },
+        }),
+        duplex: "half",
+      } as RequestInit);
+    expect((await product.request(endless())).status).toBe(401);
+    const { id } = await product.ask(addPerson, { name: "Somebody" });
+    const { token } = await product.askAs(id)(createToken, { name: "Theirs", scopes: ["admin"] });
+    expect((await product.request(endless({ authorization: `Bearer ${token}` }))).status).toBe(403);
+    expect(sent).toBeLessThan(5);
     expect(await refusal(product.ask(addPerson, { name: "x".repeat(2 * MIB) }))).toBe(
       "413 A request to this address may have at most 1 MiB.",
     );

@@ -53,7 +53,7 @@ async function ask<C extends Contract>(contract: C, input: AskOf<C>): Promise<An
     ...(delivery.plugs?.routes ?? []),
   ];
   const route = routes.find((one) => one.contract === contract);
-  return (await route?.respond(context, input as Record<string, unknown>)) as AnswerOf<C>;
+  return (await route?.respond(context, async () => input as Record<string, unknown>)) as AnswerOf<C>;
 }
 
 async function fault(asking: Promise<unknown>): Promise<string> {

@@ -12,19 +12,19 @@ export interface CatalogContext {
 
 export const catalogRoutes: readonly Route<CatalogContext>[] = [
   answer(importCatalog, {
-    allow: ({ actor }) => may.importOrganisation(actor),
+    admit: ({ actor }) => may.importOrganisation(actor),
     handle: ({ imports }, { files, ...wish }) => imports.files("catalog", files, wish),
   }),
   answer(importPeople, {
-    allow: ({ actor }) => may.importOrganisation(actor),
+    admit: ({ actor }) => may.importOrganisation(actor),
     handle: ({ imports }, { files, ...wish }) => imports.files("people", files, wish),
   }),
   answer(importGroups, {
-    allow: ({ actor }) => may.importOrganisation(actor),
+    admit: ({ actor }) => may.importOrganisation(actor),
     handle: ({ imports }, wish) => imports.groups(wish),
   }),
   answer(suggestOwners, {
-    allow: ({ actor }) => may.suggestOwners(actor),
+    admit: ({ actor }) => may.suggestOwners(actor),
     handle: async ({ imports }, { component, file }) => {
       const { suggestions, problems } = await imports.owners(component, file);
       return { suggestions, problems: [...problems] };

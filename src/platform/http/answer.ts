@@ -5,15 +5,19 @@ import type { AnswerOf, Contract, InputOf } from "./contract.ts";
 /** A contract with what it takes to answer it. `Context` is what the route needs to know about the request and the product. */
 export interface Route<Context> {
   readonly contract: Contract;
-  /** Parses what came, asks whether it is allowed, does the work and checks what goes out. */
-  respond(context: Context, raw: Record<string, unknown>): Promise<unknown>;
+  /** Reads and parses what came, asks whether it is allowed, does the work and checks what goes out. */
+  respond(context: Context, read: () => Promise<Record<string, unknown>>): Promise<unknown>;
 }
 
-interface Answering<C extends Contract, Context> {
-  /** Who may ask; forgetting it does not compile. */
-  allow(context: Context, input: InputOf<C>): boolean | Promise<boolean>;
+/** Who may ask; forgetting both does not compile. */
+type Permission<C extends Contract, Context> =
+  | { allow(context: Context, input: InputOf<C>): boolean | Promise<boolean> }
+  /** For what is large: asked before anything of it is read. */
+  | { admit(context: Context): boolean | Promise<boolean> };
+
+type Answering<C extends Contract, Context> = Permission<C, Context> & {
   handle(context: Context, input: InputOf<C>): Promise<AnswerOf<C>> | AnswerOf<C>;
-}
+};
 
 /** Ask, allow, handle: 401 comes before (the context knows who asks), then 400, then 403, then the work. */
 export function answer<C extends Contract, Context>(
@@ -23,9 +27,10 @@ export function answer<C extends Contract, Context>(
   const input = contract.input.strict();
   return {
     contract,
-    async respond(context, raw) {
-      const asked = parse(input, raw) as InputOf<C>;
-      if (!(await parts.allow(context, asked))) fail("not_allowed");
+    async respond(context, read) {
+      if ("admit" in parts && !(await parts.admit(context))) fail("not_allowed");
+      const asked = parse(input, await read()) as InputOf<C>;
+      if ("allow" in parts && !(await parts.allow(context, asked))) fail("not_allowed");
       return checkedOutput(contract, await parts.handle(context, asked));
     },
   };

@@ -51,18 +51,17 @@ export function mount<Context, E extends Env>(
     const limit = bodyLimit({ maxSize: largest, onError: () => tooLarge(largest) });
     app.on(method, path, async (c) => {
       const context = await contextOf(c, route.contract);
-      const refused = await limit(c, async () => undefined);
-      if (refused) return refused;
-      const answered = await route.respond(context, await rawInput(c, method));
+      const answered = await route.respond(context, async () => {
+        await limit(c, async () => undefined);
+        return rawInput(c, method);
+      });
       return c.json(answered as object, 200, { "cache-control": "no-store" });
     });
   }
 }
 
-function tooLarge(largest: number): Response {
-  const detail = `A request to this address may have at most ${Math.round(largest / BODY_LIMIT)} MiB.`;
-  return problemResponse(new Failure("too_large", { detail }));
-}
+const tooLarge = (largest: number): never =>
+  fail("too_large", `A request to this address may have at most ${Math.round(largest / BODY_LIMIT)} MiB.`);
 
 async function rawInput(c: HonoContext, method: string): Promise<Record<string, unknown>> {
   const inPath = c.req.param() as Record<string, string>;
