@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { progress } from "@clack/prompts";
 import { type GitImport, gitImport } from "../core/connectors/git/contract.ts";
+import { harmless } from "../core/plain-text.ts";
 import type { Ask } from "../platform/http/ask.ts";
-import { harmless, type Output } from "./output.ts";
+import type { Output } from "./output.ts";
 
 const LOOK_AGAIN = 150;
 

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { harmless } from "../core/plain-text.ts";
 import type { FieldProblem } from "../platform/errors.ts";
 
 /** What a command has to say: words for people, or one line of JSON for programs. */
@@ -25,9 +26,6 @@ export function problemWords(title: string, errors: readonly FieldProblem[] = []
     .map((field) => `  ${pc.dim(field.pointer)} ${field.detail}`);
   return [`${pc.red("✗")} ${title}`, ...fields].join("\n");
 }
-
-/** What comes from outside must not steer the terminal: control characters and turned writing are left out. */
-export const harmless = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
 
 /** Columns as wide as their widest cell; a column of numbers stands to the right. */
 export function table(given: readonly (readonly string[])[], right: readonly number[] = []): string {

@@ -1,8 +1,9 @@
 import pc from "picocolors";
 import { type ComponentListed, components, own } from "../../core/org/contract.ts";
+import { harmless } from "../../core/plain-text.ts";
 import type { Connection } from "../connect.ts";
 import { everyPage } from "../every-page.ts";
-import { harmless, type Output, table } from "../output.ts";
+import { type Output, table } from "../output.ts";
 
 interface ComponentsOptions {
   readonly search?: string | undefined;

@@ -2,9 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { archiveOf } from "../../core/held/archive.ts";
 import { erase, held } from "../../core/held/contract.ts";
+import { harmless } from "../../core/plain-text.ts";
 import { Failure } from "../../platform/errors.ts";
 import type { Connection } from "../connect.ts";
-import { harmless, type Output } from "../output.ts";
+import type { Output } from "../output.ts";
 
 /** Only who writes it may read it. */
 const PRIVATE = 0o600;

@@ -7,10 +7,11 @@ import {
   importPeople,
   suggestOwners,
 } from "../../core/catalog/contract.ts";
+import { harmless } from "../../core/plain-text.ts";
 import type { AnswerOf } from "../../platform/http/contract.ts";
 import type { Connection } from "../connect.ts";
 import { importFiles } from "../import-files.ts";
-import { harmless, type Output, table } from "../output.ts";
+import { type Output, table } from "../output.ts";
 
 interface ImportOptions {
   readonly apply?: boolean | undefined;

@@ -1,7 +1,8 @@
 import pc from "picocolors";
 import { audit, type Entry } from "../../core/audit/contract.ts";
+import { harmless } from "../../core/plain-text.ts";
 import type { Connection } from "../connect.ts";
-import { harmless, type Output } from "../output.ts";
+import type { Output } from "../output.ts";
 
 /** As many as one looks through. */
 const MOST = 200;

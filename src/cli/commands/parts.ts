@@ -1,11 +1,12 @@
 import type { GitImport } from "../../core/connectors/git/contract.ts";
 import { putPart, removePart, repositoryParts } from "../../core/connectors/git/parts/contract.ts";
+import { harmless } from "../../core/plain-text.ts";
 import { Failure } from "../../platform/errors.ts";
 import { type Ask, ProblemError } from "../../platform/http/ask.ts";
 import type { AnswerOf } from "../../platform/http/contract.ts";
 import type { Connection } from "../connect.ts";
 import { followImport, foundLines } from "../import-progress.ts";
-import { harmless, type Output, table } from "../output.ts";
+import { type Output, table } from "../output.ts";
 
 export interface PartOptions {
   readonly name: string;

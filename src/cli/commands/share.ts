@@ -1,6 +1,7 @@
+import { harmless } from "../../core/plain-text.ts";
 import { shareMeasure } from "../../core/sharing/contract.ts";
 import type { Connection } from "../connect.ts";
-import { harmless, type Output } from "../output.ts";
+import type { Output } from "../output.ts";
 
 interface ShareOptions {
   readonly measure: string;

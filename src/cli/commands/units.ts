@@ -1,7 +1,8 @@
 import pc from "picocolors";
 import { units } from "../../core/org/contract.ts";
+import { harmless } from "../../core/plain-text.ts";
 import type { Connection } from "../connect.ts";
-import { harmless, type Output } from "../output.ts";
+import type { Output } from "../output.ts";
 
 export async function unitsCommand({ ask }: Connection, out: Output): Promise<void> {
   const tree = await ask(units, {});

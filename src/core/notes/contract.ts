@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract } from "../../platform/http/contract.ts";
 import { UnitBrief } from "../org/contract.ts";
+import { PLAIN_LINES } from "../plain-text.ts";
 import { Visibility } from "../sharing/visibility.ts";
 
 const day = z.iso.date();
@@ -29,7 +30,7 @@ const words = z
   .min(1, "Write something.")
   .max(2_000, "A note has at most 2,000 characters.")
   // Lines may be broken; other control characters and what turns writing around may not be there.
-  .regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\n\t])*$/u, "A note has no control characters.");
+  .regex(PLAIN_LINES, "A note has no control characters.");
 
 export const notes = contract({
   method: "GET",

@@ -1,19 +1,16 @@
 import { z } from "zod";
 import { contract } from "../../platform/http/contract.ts";
+import { plainLine } from "../plain-text.ts";
 
 export const UnitKind = z.enum(["organisation", "group", "team"]);
 export type UnitKind = z.infer<typeof UnitKind>;
 
 export const UnitBrief = z.object({ slug: z.string(), name: z.string(), kind: UnitKind });
 
-/** Neither control characters nor what turns the direction of writing around: names reach terminals and pages. */
 export const Name = z
   .string()
   .trim()
-  .regex(
-    /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]{1,120}$/u,
-    "A name has 1 to 120 characters, and no control characters.",
-  );
+  .regex(plainLine(120), "A name has 1 to 120 characters, and no control characters.");
 
 /** The address of a unit in the API and on the command line. */
 const slug = z.string();
@@ -283,10 +280,7 @@ export const own = contract({
     component: z
       .string()
       .trim()
-      .regex(
-        /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]{1,400}$/u,
-        "A name has 1 to 400 characters, and no control characters.",
-      ),
+      .regex(plainLine(400), "A name has 1 to 400 characters, and no control characters."),
     /** The slug of the team or group. */
     unit: slug,
     /** Without it: from the beginning for a first claim, from today for a later one. */

@@ -90,46 +90,49 @@ async function carryOutComponents(tx: Tx, { added, changed }: Plan["components"]
 const DAYS = "id uuid, until date";
 
 /** What ends and what is undone goes first: nothing holds twice, not even for a moment. */
-async function carryOutOwnerships(tx: Tx, { begun, ended, undone }: Dated<OwnershipRow>): Promise<void> {
+async function carryOutEnds<Row extends object>(
+  tx: Tx,
+  table: "org_ownership" | "org_membership",
+  { ended, undone }: Dated<Row>,
+): Promise<void> {
+  const name = sql.identifier(table);
   await write(
     tx,
     { rows: undone, columns: DAYS },
-    (rows) => sql`delete from org_ownership o using ${rows} where o.id = given.id`,
+    (rows) => sql`delete from ${name} known using ${rows} where known.id = given.id`,
   );
   await write(
     tx,
     { rows: ended, columns: DAYS },
-    (rows) => sql`update org_ownership o set until = given.until from ${rows} where o.id = given.id`,
-  );
-  await write(
-    tx,
-    { rows: begun, columns: 'id uuid, component text, unit uuid, "from" date, until date, assumed boolean' },
-    (rows) => sql`
-    insert into org_ownership (id, component, unit, "from", until, assumed)
-      select id, component, unit, "from", until, assumed from ${rows}`,
+    (rows) => sql`update ${name} known set until = given.until from ${rows} where known.id = given.id`,
   );
 }
 
-async function carryOutMemberships(tx: Tx, { begun, ended, undone }: Dated<MembershipRow>): Promise<void> {
-  await write(
-    tx,
-    { rows: undone, columns: DAYS },
-    (rows) => sql`delete from org_membership m using ${rows} where m.id = given.id`,
-  );
-  await write(
-    tx,
-    { rows: ended, columns: DAYS },
-    (rows) => sql`update org_membership m set until = given.until from ${rows} where m.id = given.id`,
-  );
+async function carryOutOwnerships(tx: Tx, rows: Dated<OwnershipRow>): Promise<void> {
+  await carryOutEnds(tx, "org_ownership", rows);
   await write(
     tx,
     {
-      rows: begun,
+      rows: rows.begun,
+      columns: 'id uuid, component text, unit uuid, "from" date, until date, assumed boolean',
+    },
+    (begun) => sql`
+    insert into org_ownership (id, component, unit, "from", until, assumed)
+      select id, component, unit, "from", until, assumed from ${begun}`,
+  );
+}
+
+async function carryOutMemberships(tx: Tx, rows: Dated<MembershipRow>): Promise<void> {
+  await carryOutEnds(tx, "org_membership", rows);
+  await write(
+    tx,
+    {
+      rows: rows.begun,
       columns: 'id uuid, person text, unit uuid, role text, "from" date, until date, source text',
     },
-    (rows) => sql`
+    (begun) => sql`
     insert into org_membership (id, person, unit, role, "from", until, source)
-      select id, person, unit, role, "from", until, source from ${rows}`,
+      select id, person, unit, role, "from", until, source from ${begun}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "../../../platform/http/contract.ts";
+import { plainLine } from "../../plain-text.ts";
 
 /** `auto`, `tags:GLOB`, `branch:NAME` or `none`. */
 export const DeploymentRule = z
@@ -9,14 +10,10 @@ export const DeploymentRule = z
     "Write auto, none, tags:GLOB (tags:v*) or branch:NAME (branch:main).",
   );
 
-/** Neither control characters nor what turns the direction of writing around: names reach terminals and pages. */
 const TeamName = z
   .string()
   .trim()
-  .regex(
-    /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]{1,120}$/u,
-    "A team's name has 1 to 120 characters, and no control characters.",
-  );
+  .regex(plainLine(120), "A team's name has 1 to 120 characters, and no control characters.");
 
 export const ImportState = z.enum(["waiting", "running", "done", "failed"]);
 

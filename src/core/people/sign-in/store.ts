@@ -14,7 +14,7 @@ import {
   userByEmail,
   userByProvider,
 } from "../store/accounts.ts";
-import { forgetLinks, lookAtLink, mintLink, spendLink } from "../store/links.ts";
+import { lookAtLink, mintLink, spendLink } from "../store/links.ts";
 import { isPlaceholder } from "../store/people.ts";
 import { account, claimedGroup } from "../tables.ts";
 import { type Claims, type ComingIn, comingIn, type Known, type Trouble } from "./coming-in.ts";
@@ -51,7 +51,6 @@ export async function resetByLink(
   const person = (await state.asAuth((tx) => lookAtLink(tx, shown))) ?? spent();
   const first = async (tx: Tx) => {
     if ((await spendLink(tx, shown)) === undefined) spent();
-    await forgetLinks(tx, "reset", person);
   };
   await replacePassword(parts, { id: person, actor: null, password, action: "password.reset", first });
   return person;

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { fail } from "../../../platform/errors.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
-import { account, contact, person, session, user, verification } from "../tables.ts";
+import { account, contact, person, session, user } from "../tables.ts";
+import { forgetLinks } from "./links.ts";
 
 /** better-auth's name for an account that is a password. */
 const PASSWORD = "credential";
@@ -76,15 +77,12 @@ export async function setPassword(tx: Tx, id: string, hash: string): Promise<voi
       set: { password: hash, updatedAt: new Date() },
     });
   await tx.delete(session).where(eq(session.userId, id));
-  await forgetAllLinks(tx, id);
+  await forgetLinks(tx, id);
 }
-
-const forgetAllLinks = async (tx: Tx, id: string): Promise<void> =>
-  void (await tx.delete(verification).where(eq(verification.value, id)));
 
 /** Ends a person's sessions, all but `keep` (a session's id). Gives how many there were. */
 export async function endSessions(tx: Tx, id: string, keep = ""): Promise<number> {
-  await forgetAllLinks(tx, id);
+  await forgetLinks(tx, id);
   const ended = await tx
     .delete(session)
     .where(and(eq(session.userId, id), ne(session.id, keep)))

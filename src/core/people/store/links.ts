@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, like, lt } from "drizzle-orm";
+import { and, eq, gt, lt } from "drizzle-orm";
 import { newToken } from "../../../platform/installation.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
 import { verification } from "../tables.ts";
@@ -55,9 +55,7 @@ export async function spendLink(tx: Tx, shown: Shown): Promise<string | undefine
   return spent?.value;
 }
 
-/** No link of this purpose that a person has is good any more. */
-export async function forgetLinks(tx: Tx, purpose: LinkPurpose, person: string): Promise<void> {
-  await tx
-    .delete(verification)
-    .where(and(like(verification.identifier, `${purpose}:%`), eq(verification.value, person)));
+/** No link that a person has is good any more. */
+export async function forgetLinks(tx: Tx, person: string): Promise<void> {
+  await tx.delete(verification).where(eq(verification.value, person));
 }

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { contract } from "../../../../platform/http/contract.ts";
+import { plainLine } from "../../../plain-text.ts";
 import { DeploymentRule, GitImport } from "../contract.ts";
 import { troubleOf } from "./glob.ts";
 
+const NAME_WORDS = "A part's name has 1 to 400 characters, no control characters, and is neither . nor ..";
 /** A component's name: it reaches terminals, pages and addresses, so it steers none of them. */
 const PartName = z
   .string()
   .trim()
-  .regex(
-    /^(?!\.{1,2}$)[^\p{Cc}\u202a-\u202e\u2066-\u2069]{1,400}$/u,
-    "A part's name has 1 to 400 characters, no control characters, and is neither . nor ..",
-  );
+  .regex(plainLine(400), NAME_WORDS)
+  .regex(/^(?!\.{1,2}$)/, NAME_WORDS);
 
 /** Which paths, as in `.gitignore` and `CODEOWNERS`: `apps/web/`, `packages/ui/**`, `*.tf`. */
 const Glob = z
