@@ -172,6 +172,10 @@ describe("invitations", () => {
       const refused = await hal.refused(acceptInvitation, { token, name: "Hal", password: weak });
       expect(refused.errors?.[0]?.pointer).toBe("/password");
     }
+    for (const name of ["Hal\u202e", "Hal\u0007", " "])
+      expect((await hal.refused(acceptInvitation, { token, name, password })).errors?.[0]?.pointer).toBe(
+        "/name",
+      );
     await hal.ask(acceptInvitation, { token, name: "Hal", password });
   });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainLine } from "../plain-text.ts";
 import { LONGEST } from "./passwords.ts";
 
 /** What forms about people ask for. */
@@ -15,7 +16,12 @@ export const fields = {
     .string()
     .max(254)
     .transform((email) => email.trim().toLowerCase()),
-  name: z.string().trim().min(1, "write a name.").max(120, "at most 120 characters."),
+  name: z
+    .string()
+    .trim()
+    .min(1, "write a name.")
+    .max(120, "at most 120 characters.")
+    .regex(plainLine(120), "no control characters."),
   /** Which passwords are good is said by `refuseWeakPassword`. */
   password: z.string().max(4 * LONGEST, `at most ${LONGEST} characters.`),
   secret: z.string().max(200),
