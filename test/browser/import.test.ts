@@ -2,11 +2,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importPeople } from "../../src/core/catalog/contract.ts";
 import { units } from "../../src/core/org/contract.ts";
-import { setUpAccount } from "../../src/core/people/account/contract.ts";
-import { signInLink } from "../../src/core/people/contract.ts";
-import { acceptInvitation, invite } from "../../src/core/people/invitations/contract.ts";
-import { tokenOf, visitorTo } from "../product/visitor.ts";
 import { violations } from "./chromium.ts";
+import { guestOf } from "./guest.ts";
 import { complaints, openSite, type Site } from "./site.ts";
 
 /* One import from the first look to its end: each test goes on where the one before has left it. */
@@ -95,17 +92,7 @@ test("groups of the sign-in are looked at in the same way", async () => {
 });
 
 test("who does not run the installation sees no way to import, and is told so at its address", async () => {
-  const owner = visitorTo(site.product);
-  await owner.send(new URL((await site.product.ask(signInLink, {})).url).pathname);
-  const password = "mauve tractor 7";
-  await owner.ask(setUpAccount, { name: "Olive", email: "olive@example.org", password });
-  const { url } = await owner.ask(invite, { email: "guest@example.org", name: "Guest" });
-  const guest = visitorTo(site.product);
-  await guest.ask(acceptInvitation, { token: tokenOf(url), name: "Guest", password });
-  const theirs = await site.stranger();
-  await theirs
-    .context()
-    .addCookies([...guest.jar].map(([name, value]) => ({ name, value, url: site.address })));
+  const theirs = await guestOf(site, "Guest");
   await theirs.goto("/organisation");
   await theirs.getByRole("main").getByRole("link", { name: SCRIPT }).waitFor();
   expect(await theirs.getByRole("link", { name: "Import" }).count()).toBe(0);

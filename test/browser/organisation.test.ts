@@ -1,11 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addMember, addPerson, addUnit, components, own, unit } from "../../src/core/org/contract.ts";
-import { setUpAccount } from "../../src/core/people/account/contract.ts";
-import { signInLink } from "../../src/core/people/contract.ts";
-import { acceptInvitation, invite } from "../../src/core/people/invitations/contract.ts";
 import { importRepository } from "../product/open-test-product.ts";
-import { tokenOf, visitorTo } from "../product/visitor.ts";
+import { guestOf } from "./guest.ts";
 import { history } from "./histories.ts";
 import { complaints, openSite, type Site } from "./site.ts";
 
@@ -406,16 +403,7 @@ const planted = () =>
   );
 
 test("who neither runs the installation nor belongs to a team sees who is where, and changes nothing", async () => {
-  const owner = visitorTo(site.product);
-  await owner.send(new URL((await site.product.ask(signInLink, {})).url).pathname);
-  const password = "mauve tractor 7";
-  await owner.ask(setUpAccount, { name: "Olive", email: "olive@example.org", password });
-  const { url } = await owner.ask(invite, { email: "bo@example.org", name: "Bo" });
-  const bo = visitorTo(site.product);
-  await bo.ask(acceptInvitation, { token: tokenOf(url), name: "Bo", password });
-
-  const his = await site.stranger();
-  await his.context().addCookies([...bo.jar].map(([name, value]) => ({ name, value, url: site.address })));
+  const his = await guestOf(site, "Bo");
   const places: [string, string][] = [
     ["/organisation", "Storefront"],
     ["/people", "Ann Leigh"],

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { linkIn, openMailBox } from "../product/mail-box.ts";
 import { violations } from "./chromium.ts";
-import { openSite, type Site } from "./site.ts";
+import { fill, openSite, type Site } from "./site.ts";
 
 const OLIVE = { email: "olive@example.org", password: "mauve tractor 7" };
 const ANN = { email: "ann@example.org", password: "seven green lamps" };
@@ -209,12 +209,6 @@ test("a token is shown once, works within its scope, and once revoked no more", 
   await ann.getByText("You have none.").waitFor();
   expect((await asked("/api/me")).status).toBe(401);
 });
-
-/** Writes into fields by their labels. */
-async function fill(page: Page, fields: Record<string, string>): Promise<void> {
-  for (const [label, text] of Object.entries(fields))
-    await page.getByLabel(label, { exact: true }).fill(text);
-}
 
 async function signIn(page: Page, { email, password }: typeof ANN): Promise<void> {
   await fill(page, { "E-mail address": email, Password: password });

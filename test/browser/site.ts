@@ -53,3 +53,9 @@ export function complaints(page: Page): string[] {
   page.on("pageerror", (error) => heard.push(String(error)));
   return heard;
 }
+
+/** Writes into fields by their labels. */
+export async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, text] of Object.entries(fields))
+    await page.getByLabel(label, { exact: true }).fill(text);
+}

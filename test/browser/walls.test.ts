@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importRepository } from "../product/open-test-product.ts";
 import { history } from "./histories.ts";
-import { openSite, type Site } from "./site.ts";
+import { fill, openSite, type Site } from "./site.ts";
 
 /** A group with two teams, somebody in each, what Payments owns; and one that cannot be taken. */
 const CATALOGUE = `
@@ -154,8 +154,3 @@ test("taken back, it is gone", async () => {
   await ann.goto("/log");
   await ann.getByText(/took changes-merged back/).waitFor();
 });
-
-async function fill(page: Page, values: Record<string, string>): Promise<void> {
-  for (const [label, value] of Object.entries(values))
-    await page.getByLabel(label, { exact: true }).fill(value);
-}

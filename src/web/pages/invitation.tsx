@@ -1,12 +1,11 @@
-import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useRouterState } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { acceptInvitation, lookAtInvitation } from "../../core/people/invitations/contract.ts";
 import { ask, asking } from "../client.ts";
+import { AskForm } from "../parts/ask-form.tsx";
 import { beginAnew } from "../parts/begin-anew.ts";
 import { EmailField } from "../parts/email-field.tsx";
-import form from "../parts/form.module.css";
 import { NameField } from "../parts/name-field.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { PasswordField } from "../parts/password-field.tsx";
@@ -43,10 +42,7 @@ function Accept({ token, invited }: AcceptProps) {
     mutationFn: () => ask(acceptInvitation, { token, name, password }),
     onSuccess: () => beginAnew("/"),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    accept.mutate();
-  };
+  const submit = () => accept.mutate();
   return (
     <>
       <PageTitle>You are invited</PageTitle>
@@ -54,7 +50,13 @@ function Accept({ token, invited }: AcceptProps) {
         Septet is where your team looks at how its work is going. Choose how you are called, and a password to
         come back with.
       </p>
-      <form onSubmit={submit} className={form.form} noValidate>
+      <AskForm
+        onSubmit={submit}
+        error={accept.error}
+        fields={["/name", "/password"]}
+        busy={accept.isPending || accept.isSuccess}
+        word="Come in"
+      >
         <EmailField value={invited.email} whose="own" />
         <NameField value={name} onChange={setName} error={accept.error} />
         <PasswordField
@@ -64,11 +66,7 @@ function Accept({ token, invited }: AcceptProps) {
           error={troubleAt("/password", accept.error)}
           kind="new"
         />
-        <Trouble error={accept.error} except={["/name", "/password"]} />
-        <Button type="submit" loading={accept.isPending || accept.isSuccess}>
-          Come in
-        </Button>
-      </form>
+      </AskForm>
     </>
   );
 }

@@ -1,12 +1,11 @@
-import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useRouterState } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { askForReset, doorway, resetPassword } from "../../core/people/sign-in/contract.ts";
 import { ask, asking } from "../client.ts";
+import { AskForm } from "../parts/ask-form.tsx";
 import { beginAnew } from "../parts/begin-anew.ts";
 import { EmailField } from "../parts/email-field.tsx";
-import form from "../parts/form.module.css";
 import { PageTitle } from "../parts/page-title.tsx";
 import { PasswordField } from "../parts/password-field.tsx";
 import { Pending } from "../parts/pending.tsx";
@@ -37,10 +36,7 @@ function Ask() {
 function AskForLetter() {
   const [email, setEmail] = useState("");
   const mail = useMutation({ mutationFn: () => ask(askForReset, { email }) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mail.mutate();
-  };
+  const submit = () => mail.mutate();
   if (mail.isSuccess)
     return (
       <p role="status">
@@ -49,13 +45,16 @@ function AskForLetter() {
       </p>
     );
   return (
-    <form onSubmit={submit} className={form.form} noValidate>
+    <AskForm
+      onSubmit={submit}
+      error={mail.error}
+      fields={["/email"]}
+      busy={mail.isPending}
+      word="Send me a link"
+      disabled={email.trim() === ""}
+    >
       <EmailField value={email} onChange={setEmail} whose="own" error={troubleAt("/email", mail.error)} />
-      <Trouble error={mail.error} except={["/email"]} />
-      <Button type="submit" loading={mail.isPending} disabled={email.trim() === ""}>
-        Send me a link
-      </Button>
-    </form>
+    </AskForm>
   );
 }
 
@@ -80,15 +79,18 @@ function Choose({ token }: { token: string }) {
     mutationFn: () => ask(resetPassword, { token, password }),
     onSuccess: () => beginAnew("/"),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    choose.mutate();
-  };
+  const submit = () => choose.mutate();
   return (
     <>
       <PageTitle>Choose a new password</PageTitle>
       <p>You are then signed in here, and signed out everywhere else.</p>
-      <form onSubmit={submit} className={form.form} noValidate>
+      <AskForm
+        onSubmit={submit}
+        error={choose.error}
+        fields={["/password"]}
+        busy={choose.isPending || choose.isSuccess}
+        word="Set it"
+      >
         <PasswordField
           label="New password"
           value={password}
@@ -96,11 +98,7 @@ function Choose({ token }: { token: string }) {
           error={troubleAt("/password", choose.error)}
           kind="new"
         />
-        <Trouble error={choose.error} except={["/password"]} />
-        <Button type="submit" loading={choose.isPending || choose.isSuccess}>
-          Set it
-        </Button>
-      </form>
+      </AskForm>
       <p className="small">
         <Link to="/reset" hash="">
           Ask for another link

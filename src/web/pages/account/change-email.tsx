@@ -1,10 +1,9 @@
-import { Button } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { changeEmail } from "../../../core/people/account/contract.ts";
+import { AskForm } from "../../parts/ask-form.tsx";
 import { EmailField } from "../../parts/email-field.tsx";
-import form from "../../parts/form.module.css";
 import { PasswordField } from "../../parts/password-field.tsx";
-import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { troubleAt } from "../../parts/trouble.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 import { Line } from "./line.tsx";
 
@@ -28,12 +27,15 @@ function EmailForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () =
   const [email, setEmail] = useState("");
   const [current, setCurrent] = useState("");
   const change = useAsk(changeEmail, onDone);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate({ email, current });
-  };
+  const submit = () => change.mutate({ email, current });
   return (
-    <form onSubmit={submit} className={form.form} noValidate>
+    <AskForm
+      onSubmit={submit}
+      error={change.error}
+      fields={["/email", "/current"]}
+      busy={change.isPending}
+      word="Save"
+    >
       <EmailField
         label="New e-mail address"
         value={email}
@@ -50,10 +52,6 @@ function EmailForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () =
           kind="current"
         />
       )}
-      <Trouble error={change.error} except={["/email", "/current"]} />
-      <Button type="submit" loading={change.isPending}>
-        Save
-      </Button>
-    </form>
+    </AskForm>
   );
 }

@@ -1,9 +1,7 @@
-import { Button } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { changeName } from "../../../core/people/account/contract.ts";
-import form from "../../parts/form.module.css";
+import { AskForm } from "../../parts/ask-form.tsx";
 import { NameField } from "../../parts/name-field.tsx";
-import { Trouble } from "../../parts/trouble.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 import { Line } from "./line.tsx";
 
@@ -16,17 +14,10 @@ export const ChangeName = ({ name }: { name: string }) => (
 function NameForm({ name: present, onDone }: { name: string; onDone: () => void }) {
   const [name, setName] = useState(present);
   const change = useAsk(changeName, onDone);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate({ name });
-  };
+  const submit = () => change.mutate({ name });
   return (
-    <form onSubmit={submit} className={form.form} noValidate>
+    <AskForm onSubmit={submit} error={change.error} fields={["/name"]} busy={change.isPending} word="Save">
       <NameField value={name} onChange={setName} error={change.error} />
-      <Trouble error={change.error} except={["/name"]} />
-      <Button type="submit" loading={change.isPending}>
-        Save
-      </Button>
-    </form>
+    </AskForm>
   );
 }

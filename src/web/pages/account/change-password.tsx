@@ -1,9 +1,8 @@
-import { Button } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { changePassword } from "../../../core/people/account/contract.ts";
-import form from "../../parts/form.module.css";
+import { AskForm } from "../../parts/ask-form.tsx";
 import { PasswordField } from "../../parts/password-field.tsx";
-import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { troubleAt } from "../../parts/trouble.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 import { Line } from "./line.tsx";
 
@@ -40,12 +39,15 @@ function PasswordForm({ email, hasPassword, onDone }: ChangePasswordProps & { on
   const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");
   const change = useAsk(changePassword, onDone);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate({ password, ...(hasPassword && { current }) });
-  };
+  const submit = () => change.mutate({ password, ...(hasPassword && { current }) });
   return (
-    <form onSubmit={submit} className={form.form} noValidate>
+    <AskForm
+      onSubmit={submit}
+      error={change.error}
+      fields={["/current", "/password"]}
+      busy={change.isPending}
+      word="Save"
+    >
       {/* Password managers want to know whose password they keep. */}
       <input hidden readOnly autoComplete="username" value={email ?? ""} />
       {hasPassword && (
@@ -65,10 +67,6 @@ function PasswordForm({ email, hasPassword, onDone }: ChangePasswordProps & { on
         kind="new"
       />
       <p className="soft small">You stay signed in here, and are signed out everywhere else.</p>
-      <Trouble error={change.error} except={["/current", "/password"]} />
-      <Button type="submit" loading={change.isPending}>
-        Save
-      </Button>
-    </form>
+    </AskForm>
   );
 }

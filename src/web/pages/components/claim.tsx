@@ -1,8 +1,8 @@
-import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { TextInput } from "@mantine/core";
+import { useState } from "react";
 import { type ComponentListed, own } from "../../../core/org/contract.ts";
-import form from "../../parts/form.module.css";
-import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { AskForm } from "../../parts/ask-form.tsx";
+import { troubleAt } from "../../parts/trouble.tsx";
 import { UnitChoice } from "../../parts/unit-choice.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 
@@ -17,12 +17,19 @@ export function Claim({ component: { name, history }, onDone }: ClaimProps) {
   const [from, setFrom] = useState("");
   const claim = useAsk(own, onDone);
   const first = history.every(({ assumed }) => assumed);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (unit !== null) claim.mutate({ component: name, unit, from: from || undefined });
   };
   return (
-    <form onSubmit={submit} className={form.form} noValidate>
+    <AskForm
+      onSubmit={submit}
+      error={claim.error}
+      fields={["/unit", "/from"]}
+      busy={claim.isPending}
+      word="It is theirs"
+      small
+      disabled={unit === null}
+    >
       <UnitChoice
         label="Team or group"
         chosen={unit}
@@ -39,10 +46,6 @@ export function Claim({ component: { name, history }, onDone }: ClaimProps) {
         onChange={(event) => setFrom(event.currentTarget.value)}
         error={troubleAt("/from", claim.error)}
       />
-      <Trouble error={claim.error} except={["/unit", "/from"]} />
-      <Button type="submit" size="xs" loading={claim.isPending} disabled={unit === null}>
-        It is theirs
-      </Button>
-    </form>
+    </AskForm>
   );
 }

@@ -1,11 +1,10 @@
-import { Button } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { invite } from "../../../core/people/invitations/contract.ts";
+import { AskForm } from "../../parts/ask-form.tsx";
 import { Card } from "../../parts/card.tsx";
 import { EmailField } from "../../parts/email-field.tsx";
-import form from "../../parts/form.module.css";
 import { NameField } from "../../parts/name-field.tsx";
-import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { troubleAt } from "../../parts/trouble.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 import styles from "./invitations.module.css";
 import { SentLink } from "./sent-link.tsx";
@@ -17,20 +16,19 @@ export function InviteForm() {
     setName("");
     setEmail("");
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    send.mutate({ name, email });
-  };
+  const submit = () => send.mutate({ name, email });
   return (
     <Card title="Invite somebody" className={styles.invite}>
-      <form onSubmit={submit} className={form.form} noValidate>
+      <AskForm
+        onSubmit={submit}
+        error={send.error}
+        fields={["/name", "/email"]}
+        busy={send.isPending}
+        word="Invite"
+      >
         <NameField value={name} onChange={setName} error={send.error} />
         <EmailField value={email} onChange={setEmail} error={troubleAt("/email", send.error)} whose="other" />
-        <Trouble error={send.error} except={["/name", "/email"]} />
-        <Button type="submit" loading={send.isPending}>
-          Invite
-        </Button>
-      </form>
+      </AskForm>
       {send.data && <SentLink sent={send.data} />}
     </Card>
   );

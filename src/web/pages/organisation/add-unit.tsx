@@ -1,10 +1,11 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { addUnit } from "../../../core/org/contract.ts";
+import { AskForm } from "../../parts/ask-form.tsx";
 import form from "../../parts/form.module.css";
 import { NameField } from "../../parts/name-field.tsx";
-import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { troubleAt } from "../../parts/trouble.tsx";
 import { takesUnits, UnitChoice } from "../../parts/unit-choice.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 
@@ -20,12 +21,29 @@ export function AddUnit() {
   const [kind, setKind] = useState<Kind>("team");
   const [parent, setParent] = useState("organisation");
   const add = useAsk(addUnit, () => setName(""));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add.mutate({ name, kind, parent });
-  };
+  const submit = () => add.mutate({ name, kind, parent });
   return (
-    <form onSubmit={submit} className={form.form} noValidate>
+    <AskForm
+      onSubmit={submit}
+      error={add.error}
+      fields={["/name", "/parent"]}
+      busy={add.isPending}
+      word="Add it"
+      disabled={name.trim() === ""}
+      after={
+        <p role="status" className="soft">
+          {add.data && (
+            <>
+              Added{" "}
+              <Link to="/units/$slug/settings" params={{ slug: add.data.slug }}>
+                <bdi>{add.data.name}</bdi>
+              </Link>
+              . Next: say who belongs to it.
+            </>
+          )}
+        </p>
+      }
+    >
       <NameField value={name} onChange={setName} error={add.error} />
       <div>
         <p className={form.legend}>It is</p>
@@ -44,21 +62,6 @@ export function AddUnit() {
         among={takesUnits}
         error={troubleAt("/parent", add.error)}
       />
-      <Trouble error={add.error} except={["/name", "/parent"]} />
-      <Button type="submit" loading={add.isPending} disabled={name.trim() === ""}>
-        Add it
-      </Button>
-      <p role="status" className="soft">
-        {add.data && (
-          <>
-            Added{" "}
-            <Link to="/units/$slug/settings" params={{ slug: add.data.slug }}>
-              <bdi>{add.data.name}</bdi>
-            </Link>
-            . Next: say who belongs to it.
-          </>
-        )}
-      </p>
-    </form>
+    </AskForm>
   );
 }

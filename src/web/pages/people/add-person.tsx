@@ -1,10 +1,10 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { addPerson } from "../../../core/org/contract.ts";
-import form from "../../parts/form.module.css";
+import { AskForm } from "../../parts/ask-form.tsx";
 import { NameField } from "../../parts/name-field.tsx";
-import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { troubleAt } from "../../parts/trouble.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 
 /** A name and perhaps an address; ready for the next one when they are there. */
@@ -15,12 +15,29 @@ export function AddPerson() {
     setName("");
     setEmail("");
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add.mutate({ name, email: email.trim() || undefined });
-  };
+  const submit = () => add.mutate({ name, email: email.trim() || undefined });
   return (
-    <form onSubmit={submit} className={form.form} noValidate>
+    <AskForm
+      onSubmit={submit}
+      error={add.error}
+      fields={["/name", "/email"]}
+      busy={add.isPending}
+      word="Add them"
+      disabled={name.trim() === ""}
+      after={
+        <p role="status" className="soft">
+          {add.data && (
+            <>
+              Added{" "}
+              <Link to="/people/$id" params={{ id: add.data.id }}>
+                <bdi>{add.data.name}</bdi>
+              </Link>
+              . Next: say in a team's settings that they belong to it.
+            </>
+          )}
+        </p>
+      }
+    >
       <NameField value={name} onChange={setName} error={add.error} />
       <TextInput
         label="E-mail"
@@ -31,21 +48,6 @@ export function AddPerson() {
         error={troubleAt("/email", add.error)}
         autoComplete="off"
       />
-      <Trouble error={add.error} except={["/name", "/email"]} />
-      <Button type="submit" loading={add.isPending} disabled={name.trim() === ""}>
-        Add them
-      </Button>
-      <p role="status" className="soft">
-        {add.data && (
-          <>
-            Added{" "}
-            <Link to="/people/$id" params={{ id: add.data.id }}>
-              <bdi>{add.data.name}</bdi>
-            </Link>
-            . Next: say in a team's settings that they belong to it.
-          </>
-        )}
-      </p>
-    </form>
+    </AskForm>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { TextInput } from "@mantine/core";
+import { useState } from "react";
 import { createToken, type TOKEN_SCOPES } from "../../../core/people/tokens/contract.ts";
 import type { AnswerOf } from "../../../platform/http/contract.ts";
+import { AskForm } from "../../parts/ask-form.tsx";
 import form from "../../parts/form.module.css";
 import { NameField } from "../../parts/name-field.tsx";
-import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { troubleAt } from "../../parts/trouble.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 import { dayAfter } from "./last-day.ts";
 import { scopeWords } from "./scope-words.ts";
@@ -22,12 +23,15 @@ export function MakeToken({ onMade }: { onMade: (made: AnswerOf<typeof createTok
   const [scopes, setScopes] = useState<readonly Scope[]>(["read"]);
   const [expires, setExpires] = useState(() => dayAfter(Date.now(), GOOD_FOR));
   const make = useAsk(createToken, onMade);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    make.mutate({ name, scopes: [...scopes], ...(expires !== "" && { expires }) });
-  };
+  const submit = () => make.mutate({ name, scopes: [...scopes], ...(expires !== "" && { expires }) });
   return (
-    <form onSubmit={submit} className={form.form} noValidate>
+    <AskForm
+      onSubmit={submit}
+      error={make.error}
+      fields={["/name", "/scopes", "/expires"]}
+      busy={make.isPending}
+      word="Make it"
+    >
       <NameField value={name} onChange={setName} error={make.error} />
       <Scopes chosen={scopes} onChange={setScopes} error={troubleAt("/scopes", make.error)} />
       <TextInput
@@ -38,11 +42,7 @@ export function MakeToken({ onMade }: { onMade: (made: AnswerOf<typeof createTok
         onChange={(event) => setExpires(event.currentTarget.value)}
         error={troubleAt("/expires", make.error)}
       />
-      <Trouble error={make.error} except={["/name", "/scopes", "/expires"]} />
-      <Button type="submit" loading={make.isPending}>
-        Make it
-      </Button>
-    </form>
+    </AskForm>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { SegmentedControl, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { addMember, Role } from "../../../core/org/contract.ts";
+import { AskForm } from "../../parts/ask-form.tsx";
 import type { Option } from "../../parts/choice.tsx";
 import form from "../../parts/form.module.css";
 import { PersonChoice } from "../../parts/person-choice.tsx";
-import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { troubleAt } from "../../parts/trouble.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 
 const roles = [
@@ -18,12 +19,27 @@ export function AddMember({ slug }: { slug: string }) {
   const [role, setRole] = useState<Role>("member");
   const [from, setFrom] = useState("");
   const add = useAsk(addMember, () => setPerson(null));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (person) add.mutate({ slug, person: person.value, role, from: from || undefined });
   };
   return (
-    <form onSubmit={submit} className={form.form} noValidate>
+    <AskForm
+      onSubmit={submit}
+      error={add.error}
+      fields={["/person", "/from"]}
+      busy={add.isPending}
+      word="Add them"
+      disabled={person === null}
+      after={
+        <p role="status" className="soft">
+          {add.data && (
+            <>
+              Added <bdi>{add.data.person.name}</bdi>.
+            </>
+          )}
+        </p>
+      }
+    >
       <PersonChoice
         label="Who"
         chosen={person}
@@ -48,17 +64,6 @@ export function AddMember({ slug }: { slug: string }) {
         onChange={(event) => setFrom(event.currentTarget.value)}
         error={troubleAt("/from", add.error)}
       />
-      <Trouble error={add.error} except={["/person", "/from"]} />
-      <Button type="submit" loading={add.isPending} disabled={person === null}>
-        Add them
-      </Button>
-      <p role="status" className="soft">
-        {add.data && (
-          <>
-            Added <bdi>{add.data.person.name}</bdi>.
-          </>
-        )}
-      </p>
-    </form>
+    </AskForm>
   );
 }

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { changeUnit, type Unit } from "../../../core/org/contract.ts";
+import { AskForm } from "../../parts/ask-form.tsx";
 import form from "../../parts/form.module.css";
 import { belowOf } from "../../parts/outline.ts";
-import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { troubleAt } from "../../parts/trouble.tsx";
 import { takesUnits, UnitChoice } from "../../parts/unit-choice.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 
@@ -12,14 +12,25 @@ export function MoveUnit({ it }: { it: Unit }) {
   const now = it.path.at(-1)?.slug ?? null;
   const [parent, setParent] = useState(now);
   const move = useAsk(changeUnit);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (parent !== null) move.mutate({ slug: it.slug, parent });
   };
   return (
     <section className={form.section}>
       <h2>Where it stands</h2>
-      <form onSubmit={submit} className={form.form} noValidate>
+      <AskForm
+        onSubmit={submit}
+        error={move.error}
+        fields={["/parent"]}
+        busy={move.isPending}
+        word="Move it"
+        disabled={parent === now}
+        after={
+          <p role="status" className="soft">
+            {move.isSuccess && parent === now && "Moved."}
+          </p>
+        }
+      >
         <UnitChoice
           label="In"
           chosen={parent}
@@ -31,14 +42,7 @@ export function MoveUnit({ it }: { it: Unit }) {
           What stands in it moves along. Whatever it shared with a group that it leaves is seen there no
           longer.
         </p>
-        <Trouble error={move.error} except={["/parent"]} />
-        <Button type="submit" loading={move.isPending} disabled={parent === now}>
-          Move it
-        </Button>
-        <p role="status" className="soft">
-          {move.isSuccess && parent === now && "Moved."}
-        </p>
-      </form>
+      </AskForm>
     </section>
   );
 }

@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { changeUnit, type Unit } from "../../../core/org/contract.ts";
+import { AskForm } from "../../parts/ask-form.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import form from "../../parts/form.module.css";
 import { NameField } from "../../parts/name-field.tsx";
-import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { troubleAt } from "../../parts/trouble.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 import { AS_ABOVE, timeZoneOptions } from "./time-zones.ts";
 
@@ -28,12 +28,21 @@ function NameForm({ it }: { it: Unit }) {
     ...(name.trim() === it.name ? {} : { name }),
     ...(timeZone === it.ownTimeZone ? {} : { timeZone }),
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate({ slug: it.slug, ...changed });
-  };
+  const submit = () => save.mutate({ slug: it.slug, ...changed });
   return (
-    <form onSubmit={submit} className={form.form} noValidate>
+    <AskForm
+      onSubmit={submit}
+      error={save.error}
+      fields={["/name", "/timeZone"]}
+      busy={save.isPending}
+      word="Save"
+      disabled={name.trim() === "" || Object.keys(changed).length === 0}
+      after={
+        <p role="status" className="soft">
+          {save.isSuccess && Object.keys(changed).length === 0 && "Saved."}
+        </p>
+      }
+    >
       <NameField value={name} onChange={setName} error={save.error} />
       <Choice
         label="Time zone"
@@ -43,17 +52,6 @@ function NameForm({ it }: { it: Unit }) {
         onChoose={({ value }) => setZone(value)}
         error={troubleAt("/timeZone", save.error)}
       />
-      <Trouble error={save.error} except={["/name", "/timeZone"]} />
-      <Button
-        type="submit"
-        loading={save.isPending}
-        disabled={name.trim() === "" || Object.keys(changed).length === 0}
-      >
-        Save
-      </Button>
-      <p role="status" className="soft">
-        {save.isSuccess && Object.keys(changed).length === 0 && "Saved."}
-      </p>
-    </form>
+    </AskForm>
   );
 }
