@@ -18,3 +18,8 @@ alter table git_part force row level security;
 create policy git_part_by_administrators on git_part to septet_app
   using ((select people_administers())) with check ((select people_administers()));
 create policy git_part_by_jobs on git_part for select to septet_jobs using (true);
+
+-- Who asked for an import: what it gives to a team is given by them. Of nobody's asking are those that look again by themselves.
+alter table git_import add column asked_by text references people_person (id) on delete set null;
+alter policy git_import_by_administrators on git_import
+  using ((select people_administers())) with check ((select people_administers()) and asked_by = septet_person());

@@ -72,6 +72,11 @@ describe("what is held about somebody", () => {
   test("is not for others, those who run the installation among them: everyone gets their own", async () => {
     const { files } = await product.ask(held, {});
     expect(JSON.stringify(files)).not.toContain("Frieda");
+    // What is theirs is there: the import that they asked for, and that they gave what it brought to a team.
+    expect(files.find(({ name }) => name === "imports")?.rows).toMatchObject([{ component: "ledger" }]);
+    expect(files.find(({ name }) => name === "log")?.rows.map(({ action }) => action)).toContain(
+      "component.claimed",
+    );
   });
 });
 

@@ -26,6 +26,8 @@ export interface ImportParts {
     component: string;
     unit: string | null;
     example: boolean;
+    /** The person who asked for the import. */
+    askedBy: string | null;
   }): Promise<{ unit: string; movedFrom: string | null }>;
 }
 
@@ -84,7 +86,7 @@ export async function runImport(parts: ImportParts, importId: string): Promise<v
 
 async function read(parts: ImportParts, wanted: ImportRow): Promise<void> {
   const { work, clock } = parts;
-  const { id, unit, example } = wanted;
+  const { id, unit, example, askedBy } = wanted;
   const opened = await openRepository(wanted.path);
   const [rows, all] = [await work.repositories(), await work.parts()];
   const known = await knownRow(rows, opened);
@@ -92,7 +94,7 @@ async function read(parts: ImportParts, wanted: ImportRow): Promise<void> {
   const taken = [...rows, ...all].map((row) => row.component);
   const component = known?.component ?? freeName(taken, opened.component);
   const rule = wanted.rule ?? known?.rule ?? "auto";
-  await work.named(id, { component, ...(await parts.claim({ component, unit, example })) });
+  await work.named(id, { component, ...(await parts.claim({ component, unit, example, askedBy })) });
   const { before, unfinished } = known ?? { before: null, unfinished: null };
   const teller = tellerOf(parts, id);
   const reading = readRepository({

@@ -16,7 +16,10 @@ export interface Wanted {
 
 export async function addImport(state: StateDb, person: string, wanted: Wanted): Promise<ImportRow> {
   return state.as(person, async (tx) => {
-    const [row] = await tx.insert(gitImport).values(wanted).returning();
+    const [row] = await tx
+      .insert(gitImport)
+      .values({ ...wanted, askedBy: person })
+      .returning();
     return row as ImportRow;
   });
 }

@@ -1,4 +1,5 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { person } from "../../people/tables.ts";
 import type { Before } from "./before.ts";
 import type { Found } from "./contract.ts";
 
@@ -51,6 +52,8 @@ export const gitImport = pgTable("git_import", {
   total: integer(),
   found: jsonb().$type<Found>(),
   problem: text(),
+  /** The person; null where it came by itself. */
+  askedBy: text("asked_by").references(() => person.id, { onDelete: "set null" }),
   startedAt: time("started_at").notNull().defaultNow(),
   endedAt: time("ended_at"),
 });

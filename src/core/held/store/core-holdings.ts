@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { z } from "zod";
 import { entry } from "../../audit/tables.ts";
+import { gitImport } from "../../connectors/git/tables.ts";
 import { type EventStore, queryFile } from "../../events/store.ts";
 import { note } from "../../notes/tables.ts";
 import { readBelongings } from "../../org/store/members.ts";
@@ -55,6 +56,25 @@ const notes: Holding = {
     }),
 };
 
+/** What it brought in stays, and was asked for by nobody. */
+const imports: Holding = {
+  name: "imports",
+  says: "The repositories that you had read.",
+  read: (state, { person }) =>
+    state.asJobs((tx) =>
+      tx
+        .select({
+          path: gitImport.path,
+          component: gitImport.component,
+          unit: gitImport.unit,
+          startedAt: gitImport.startedAt,
+        })
+        .from(gitImport)
+        .where(eq(gitImport.askedBy, person))
+        .orderBy(asc(gitImport.startedAt)),
+    ),
+};
+
 /** The log grows only. It knows people by ids, which lead to no name once the person is gone. */
 const log: Holding = {
   name: "log",
@@ -89,6 +109,7 @@ export const coreHoldings = (events: EventStore, pseudonyms: PseudonymStore): re
   memberships,
   shares,
   notes,
+  imports,
   log,
   changes(events, pseudonyms),
 ];

@@ -60,6 +60,8 @@ export interface ImportClaim {
   /** The slug of the unit that it was read for, where one was named. */
   readonly unit: string | null;
   readonly example: boolean;
+  /** The person who asked for the import. */
+  readonly askedBy: string | null;
 }
 
 export interface Claimed {
@@ -75,7 +77,7 @@ export interface Claimed {
  */
 export async function claimComponent(
   state: StateDb,
-  { component: name, example, ...wanted }: ImportClaim,
+  { component: name, example, askedBy, ...wanted }: ImportClaim,
 ): Promise<Claimed> {
   return state.asJobs(async (tx) => {
     await tx.insert(component).values({ name, example }).onConflictDoNothing();
@@ -83,7 +85,8 @@ export async function claimComponent(
       await tx.update(component).set({ example: false }).where(eq(component.name, name));
       await releaseExamples(tx);
     }
-    if (wanted.unit !== null && !example) return claimFor(tx, null, { component: name, unit: wanted.unit });
+    if (wanted.unit !== null && !example)
+      return claimFor(tx, askedBy, { component: name, unit: wanted.unit });
     const owner = await ownerToday(tx, name);
     if (owner !== null) return { unit: owner, movedFrom: null };
     if (!example || !(await somethingReal(tx)))
@@ -95,7 +98,7 @@ export async function claimComponent(
   });
 }
 
-/** Claims a component (its name) for a unit (its slug), as `actor` or as an import, and tells both units of it. */
+/** Claims a component (its name) for a unit (its slug), in the name of `actor`, and tells both units of it. */
 export async function claimFor(
   tx: Tx,
   actor: string | null,
