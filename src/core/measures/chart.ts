@@ -1,3 +1,4 @@
+import { scales } from "../stats/scale.ts";
 import { limitsOf, signalsOf } from "../stats/xmr.ts";
 import type { Chart, Every } from "./contract.ts";
 import type { Measure } from "./measure.ts";
@@ -8,9 +9,6 @@ const ENOUGH_POINTS = 12;
 
 /** A weekly fail rate of 4 deployments marks 69 % of stable charts: below about 5 items a point, widen the period. */
 const ENOUGH_ITEMS = 5;
-
-/** On a log scale anything smaller counts as this: a second, or one thing. */
-const SMALLEST_ON_LOG = 1;
 
 export interface ChartPoint {
   readonly start: string;
@@ -41,11 +39,6 @@ export function chartOf(
   const drawn = within(measure, { lower: plain(limits.lower), upper: plain(limits.upper) });
   return { chart: { scale: measure.scale, centre: plain(limits.centre), ...drawn, signals }, noChart: null };
 }
-
-const scales = {
-  linear: { to: (value: number) => value, from: (value: number) => value },
-  log: { to: (value: number) => Math.log(Math.max(value, SMALLEST_ON_LOG)), from: Math.exp },
-};
 
 /** What is drawn stays where values can be; the rules use the untouched limits. */
 function within({ unit }: Pick<Measure, "unit">, { lower, upper }: { lower: number; upper: number }) {

@@ -1,3 +1,5 @@
+import { mean } from "./moments.ts";
+
 /**
  * Process behaviour (XmR) charts. Limits and rules after D. J. Wheeler, "Understanding Variation" (2nd ed. 2000): the mean
  * plus and minus 2.660 mean moving ranges; the upper limit of the ranges is 3.268 mean moving ranges.
@@ -56,8 +58,4 @@ const tests: Record<Rule, (values: readonly number[], limits: Limits) => boolean
 function nearLimit(value: number, { centre, lower, upper }: Limits): -1 | 0 | 1 {
   if (value > (centre + upper) / 2) return 1;
   return value < (centre + lower) / 2 ? -1 : 0;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
