@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { measureRows } from "../../src/core/measures/contract.ts";
+import { chartOf } from "../../src/core/measures/chart.ts";
+import { type MeasureAnswer, measureRows } from "../../src/core/measures/contract.ts";
 import { unit } from "../../src/core/org/contract.ts";
 import { timeText } from "../../src/web/parts/dates.ts";
 import { importRepository } from "../product/open-test-product.ts";
@@ -80,6 +81,46 @@ test("too few deployments a week are dots, and one step leads to months that can
   await page.waitForURL(/every=month/);
   expect(await page.getByRole("radio", { name: "month" }).isChecked()).toBe(true);
   expect(await page.getByRole("radio", { name: "2 years" }).isChecked()).toBe(true);
+});
+
+describe("where limits are drawn anew", () => {
+  const reason = "We release whenever the queue is empty";
+
+  /** The page as it is once the team has written down that something changed in the week of its 14th value. */
+  async function drawnAnew(): Promise<Page> {
+    const page = await site.owner();
+    await page.route("**/api/measures/changes-merged?*", async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as MeasureAnswer;
+      const open = new Set(answer.partial);
+      const known = answer.points.flatMap(({ start, value, n }) =>
+        value === null || open.has(start) ? [] : [{ start, value, n }],
+      );
+      const redrawn = [{ day: known[13]?.start ?? "", reason }];
+      const measured = { unit: "changes", scale: "linear", aggregate: "count" } as const;
+      const drawn = chartOf(known, { measure: measured, every: "week", redrawn });
+      await route.fulfill({ response, json: { ...answer, redrawn, ...drawn } });
+    });
+    await page.goto(`${measure}/changes-merged?range=all`);
+    return page;
+  }
+
+  test("a line with its reason parts the limits, and words beside it say the same", async () => {
+    const page = await drawnAnew();
+    const picture = page.locator("[role=img] svg").first();
+    await picture.getByText(reason).waitFor();
+    // Two lines in the middle, which do not meet: each ends where limits are drawn anew.
+    const lines = picture.locator("[aria-label=rule][stroke='var(--centre)'] line");
+    const ends = await lines.evaluateAll((all) =>
+      all.map((line) => ["x1", "x2"].map((end) => Number(line.getAttribute(end)))),
+    );
+    expect(ends).toHaveLength(2);
+    expect(ends[0]?.[1]).toBeCloseTo(ends[1]?.[0] ?? 0, 0);
+    expect(await page.getByText(`limits drawn anew: ${reason}`).count()).toBe(1);
+    expect(await page.getByText(/^Usually .* before the week of/).count()).toBe(1);
+    const table = page.getByRole("region", { name: "Every value" });
+    expect(await table.getByText(`limits drawn anew from here on: ${reason}`).count()).toBe(1);
+  });
 });
 
 test("where nothing is known there is no empty chart but the question that would change it", async () => {

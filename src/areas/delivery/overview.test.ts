@@ -5,7 +5,7 @@ import { notableOf, readingOf } from "./overview.ts";
 const said = (
   measure: string,
   n: number,
-  { unusualAt, seconds }: { unusualAt?: string; seconds?: number } = {},
+  { unusualAt, seconds, since = "2025-06-02" }: { unusualAt?: string; seconds?: number; since?: string } = {},
 ) =>
   ({
     measure,
@@ -13,7 +13,9 @@ const said = (
     sentence: `About ${measure}.`,
     definition: { unit: "seconds" },
     summary: { value: n === 0 ? null : (seconds ?? n), n },
-    chart: unusualAt ? { signals: [{ start: unusualAt, rule: "outside" }] } : null,
+    chart: unusualAt
+      ? { signals: [{ start: unusualAt, rule: "outside" }], segments: [{ start: since }] }
+      : null,
   }) as unknown as MeasureAnswer;
 
 test("what was unusual last is most notable", () => {
@@ -26,6 +28,14 @@ test("what was unusual last is most notable", () => {
     title: "batch-size",
     sentence: "About batch-size.",
   });
+});
+
+test("what was unusual before limits were drawn anew is no more notable than anything else", () => {
+  const answers = [
+    said("change-lead-time", 9),
+    said("batch-size", 9, { unusualAt: "2026-02-02", since: "2026-03-02" }),
+  ];
+  expect(notableOf(answers).measure).toBe("change-lead-time");
 });
 
 test("without anything unusual it is the first measure with anything to say", () => {

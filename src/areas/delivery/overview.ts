@@ -1,5 +1,6 @@
 import type { MeasureAnswer } from "../../core/measures/contract.ts";
 import { formatReading, sayReading } from "../../core/measures/reading.ts";
+import { latestSignals } from "../../core/measures/segments.ts";
 import { averageOf, tookNoTime } from "../../core/measures/sentence.ts";
 import type { Notable, Reading } from "./contract.ts";
 import { changesMerged } from "./measures.ts";
@@ -53,5 +54,5 @@ function wholePoints({ points, partial }: MeasureAnswer): { value: number }[] {
 }
 
 function lastSignal({ chart }: MeasureAnswer): string {
-  return chart?.signals.at(-1)?.start ?? "";
+  return (chart && latestSignals(chart).at(-1)?.start) ?? "";
 }

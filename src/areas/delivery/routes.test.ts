@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Event } from "../../core/events/event.ts";
 import { factsIn } from "../../core/events/testing.ts";
+import type { RedrawnOf } from "../../core/measures/context.ts";
 import { measure, measureRows, measures } from "../../core/measures/contract.ts";
 import { measureRoutes } from "../../core/measures/routes.ts";
 import type { Area } from "../../core/timeline/area.ts";
@@ -23,9 +24,19 @@ const asked: string[] = [];
 /** Which components each unit may count. */
 const units: Record<string, readonly string[]> = {
   payouts: ["ledger"],
+  anew: ["ledger"],
   dark: ["unlit"],
   trunk: ["live"],
   empty: [],
+};
+
+/** Where each unit has its limits drawn anew, in no order. */
+const redrawn: Record<string, readonly RedrawnOf[]> = {
+  anew: [
+    { measure: "change-lead-time", day: "2026-03-11", reason: "We release by hand" },
+    { measure: "change-lead-time", day: "2025-11-03", reason: "long before" },
+    { measure: "change-fail-rate", day: "2026-01-07", reason: "another measure" },
+  ],
 };
 
 async function ask<C extends Contract>(contract: C, input: AskOf<C>): Promise<AnswerOf<C>> {
@@ -44,6 +55,8 @@ async function ask<C extends Contract>(contract: C, input: AskOf<C>): Promise<An
         units[slug] ? { ...testUnit(units[slug], "Europe/Berlin"), slug } : null,
       slugs: async () => Object.keys(units),
     },
+    redrawn: async (_, slug, measures) =>
+      (redrawn[slug] ?? []).filter((one) => measures.includes(one.measure)),
     measures: deliveryMeasures,
     areas: [delivery, quiet],
   };
@@ -121,6 +134,28 @@ test("a measure answers with its points, summary, chart, rows and definition", a
   expect(lead.rows.list).toBeUndefined();
 });
 
+test("from the week in which limits are drawn anew on, nothing is said by the old ones", async () => {
+  const lead = await ask(measure, { id: "change-lead-time", unit: "anew" });
+  expect(lead.redrawn).toEqual([{ day: "2026-03-11", reason: "We release by hand" }]);
+  expect(lead.chart?.segments.map(({ start, until, why }) => [start, until, why === null])).toEqual([
+    ["2025-12-15", "2026-03-09", true],
+    ["2026-03-09", null, false],
+  ]);
+  expect(lead.chart?.signals).toEqual([]);
+  expect(lead.sentence).toMatch(/ Not enough to say what is usual since the week of 9 Mar 2026\.$/);
+  expect((await ask(measure, { id: "change-lead-time", unit: "payouts" })).redrawn).toEqual([]);
+});
+
+test("the time line draws limits anew as well, and tells no old range of the latest reading", async () => {
+  const { staves } = await ask(timeline, { slug: "anew", weeks: "26" });
+  expect(staves[0]?.redrawn).toEqual([{ day: "2026-03-11", reason: "We release by hand" }]);
+  expect(staves[0]?.latest).toEqual({
+    reading: "41 days",
+    usual:
+      "last whole week. Not enough to say what is usual since the week of 9 Mar 2026: 1 complete week with a value, 12 are needed.",
+  });
+});
+
 test("with its rows it lists those that went in and those left out, newest first", async () => {
   const lead = await ask(measure, { id: "change-lead-time", unit: "payouts", rows: "true" });
   expect(lead.rows.list).toHaveLength(14);
@@ -154,7 +189,7 @@ test("what is wrong in a question names its field and lists what would be right"
     /^not_found \/id There is no measure “velocity”\. There is: change-lead-time, /,
   );
   expect(await fault(ask(measure, { id: "change-lead-time", unit: "nobody" }))).toBe(
-    "bad_input /unit There is no team or group “nobody”. There is: payouts, dark, trunk, empty.",
+    "bad_input /unit There is no team or group “nobody”. There is: payouts, anew, dark, trunk, empty.",
   );
   expect(await fault(ask(measure, { id: "change-lead-time", unit: "payouts", from: "2026-13-01" }))).toMatch(
     /^bad_input \/from /,

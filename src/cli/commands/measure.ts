@@ -1,6 +1,8 @@
 import pc from "picocolors";
 import { type EvidenceRow, type MeasureAnswer, measure } from "../../core/measures/contract.ts";
 import { formatReading } from "../../core/measures/reading.ts";
+import { sayEachUsual } from "../../core/measures/segments.ts";
+import { harmless } from "../../core/plain-text.ts";
 import type { Connection } from "../connect.ts";
 import { type Output, table } from "../output.ts";
 
@@ -35,6 +37,7 @@ function words(answered: MeasureAnswer): string {
     sentence,
     "",
     series(answered),
+    ...drawnAnew(answered),
     "",
     ...beside(answered),
     pc.dim(
@@ -68,6 +71,17 @@ function series({ points, chart, definition }: MeasureAnswer): string {
     unusual.has(start) ? "unusual" : "",
   ]);
   return table(cells, [1, 2]);
+}
+
+/** Where limits are drawn anew and why, and what was usual before and since. */
+function drawnAnew({ redrawn, chart, definition, every }: MeasureAnswer): string[] {
+  if (redrawn.length === 0) return [];
+  const usual = chart ? sayEachUsual(chart, { unit: definition.unit, every }) : [];
+  return [
+    "",
+    ...redrawn.map(({ day, reason }) => `${day}: limits drawn anew: ${harmless(reason)}`),
+    ...usual,
+  ];
 }
 
 function evidence(list: readonly EvidenceRow[], unit: MeasureAnswer["definition"]["unit"]): string {

@@ -3,7 +3,20 @@ import { failField } from "../../platform/errors.ts";
 import type { EventStore } from "../events/store.ts";
 import type { UnitForFigures } from "../org/figures.ts";
 import type { Actor } from "../people/actor.ts";
+import type { Redrawn } from "./contract.ts";
 import type { Measure } from "./measure.ts";
+
+/** A day from which on a measure of a unit, as its team says, shows another process. */
+export interface RedrawnOf extends Redrawn {
+  /** The id of the measure. */
+  readonly measure: string;
+}
+
+/** A unit with all that its measures are answered from. */
+export interface MeasuredUnit extends UnitForFigures {
+  /** Where the limits of its measures are drawn anew; left out where nobody keeps that. */
+  readonly redrawn?: readonly RedrawnOf[];
+}
 
 /** What the routes that answer with figures need of the request and the product. */
 export interface MeasureContext {
@@ -15,6 +28,16 @@ export interface MeasureContext {
     unitOfSlug(actor: Actor, slug: string, measures: readonly string[]): Promise<UnitForFigures | null>;
     slugs(actor: Actor): Promise<readonly string[]>;
   };
+  /**
+   * Where limits are drawn anew in these measures of a unit, whenever that was, with the reason that its team wrote down. Only
+   * for a unit that this person may count for. This is the one place where they come in: `unitAsked` hands them on with the
+   * unit. Left out where nobody keeps them.
+   */
+  readonly redrawn?: (
+    actor: Actor,
+    slug: string,
+    measures: readonly string[],
+  ) => Promise<readonly RedrawnOf[]>;
   /** Every measure of every area, in the order in which they are listed. */
   readonly measures: readonly Measure[];
 }
@@ -31,15 +54,12 @@ export interface AskedUnit {
 
 /** The unit with this slug and what counts for it in these measures, or a problem at `pointer` that lists those there are. */
 export async function unitAsked(
-  { actor, org }: MeasureContext,
+  { actor, org, redrawn }: MeasureContext,
   { slug, pointer, measures }: AskedUnit,
-): Promise<UnitForFigures> {
-  const unit = await org.unitOfSlug(
-    actor,
-    slug,
-    measures.map(({ id }) => id),
-  );
-  if (unit !== null) return unit;
+): Promise<MeasuredUnit> {
+  const ids = measures.map(({ id }) => id);
+  const unit = await org.unitOfSlug(actor, slug, ids);
+  if (unit !== null) return redrawn ? { ...unit, redrawn: await redrawn(actor, slug, ids) } : unit;
   const there = listed(await org.slugs(actor));
   return failField(pointer, `There is no team or group “${slug}”. There is: ${there}.`, codes[pointer]);
 }

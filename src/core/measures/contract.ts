@@ -24,11 +24,34 @@ export type MeasureDefinition = z.infer<typeof MeasureDefinition>;
 const Point = z.object({ start: day, value: z.number().nullable(), n: z.int() });
 
 export const Signal = z.object({ start: day, rule: z.enum(["outside", "run-of-8", "three-of-four"]) });
+
+/** A day from whose period on limits are drawn anew, as the team says why the process is another one since. */
+export const Redrawn = z.object({ day, reason: z.string() });
+export type Redrawn = z.infer<typeof Redrawn>;
+
+/** The points between two days at which limits are drawn anew; signals are found in each by itself. */
+const Segment = z.object({
+  /** The first point's period, or that of the day at which limits are drawn anew. */
+  start: day,
+  /** The first period that no longer belongs to it; `null` for the latest segment. */
+  until: day.nullable(),
+  /** `null`, all three, where it has too few points to say what is usual. */
+  centre: z.number().nullable(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+  /** Why it has no limits, e.g. "Not enough to say what is usual since …: 5 complete weeks with a value, 12 are needed." */
+  why: z.string().nullable(),
+});
+export type Segment = z.infer<typeof Segment>;
+
 export const Chart = z.object({
   scale: z.enum(["linear", "log"]),
+  /** Of the latest segment that has limits, which need not be the one of the newest reading: that is the last of `segments`. */
   centre: z.number(),
   lower: z.number(),
   upper: z.number(),
+  /** Oldest first; one where limits were never drawn anew. */
+  segments: z.array(Segment),
   signals: z.array(Signal),
 });
 export type Chart = z.infer<typeof Chart>;
@@ -90,6 +113,8 @@ export const MeasureAnswer = z.object({
   teams: z.object({ counted: z.array(UnitBrief), of: z.int() }).nullable(),
   /** When components came to the unit or went within the range: the figures before are those of who owned them then. */
   moves: z.array(z.object({ day, text: z.string() })),
+  /** Within the range, by day. */
+  redrawn: z.array(Redrawn),
   definition: MeasureDefinition,
   /** When the newest fact behind it was read; `null` where there is none. */
   fresh: z.iso.datetime().nullable(),

@@ -36,6 +36,8 @@ export interface Counted {
   readonly rowsVisible: MeasureAnswer["rowsVisible"];
   /** When components came to the unit and went. */
   readonly moves: MeasureAnswer["moves"];
+  /** Where limits are drawn anew, whenever that was. */
+  readonly redrawn: MeasureAnswer["redrawn"];
 }
 
 export function measured(counted: Counted): MeasureAnswer {
@@ -69,7 +71,8 @@ export function measured(counted: Counted): MeasureAnswer {
     },
     rowsVisible: counted.rowsVisible,
     teams: counted.teams,
-    moves: counted.moves.filter(({ day }) => day >= range.from && day <= range.to),
+    moves: within(range, counted.moves),
+    redrawn: redrawnIn(counted),
     definition,
     fresh: fresh === null ? null : new Date(fresh).toISOString(),
   };
@@ -88,12 +91,25 @@ export function definitionOf(measure: Measure): MeasureDefinition {
   return { id, title, unit, better, meaning, formula, source, notes: [...notes], of };
 }
 
+const within = <Dated extends { readonly day: string }>(
+  { from, to }: Range,
+  all: readonly Dated[],
+): Dated[] => all.filter(({ day }) => day >= from && day <= to);
+
+function redrawnIn({ range, redrawn }: Counted): MeasureAnswer["redrawn"] {
+  return within(range, redrawn)
+    .sort((a, b) => a.day.localeCompare(b.day))
+    .map(({ day, reason }) => ({ day, reason }));
+}
+
 function drawnOf(
-  { measure, range }: Counted,
+  counted: Counted,
   summary: MeasureAnswer["summary"],
   complete: readonly ChartPoint[],
 ): ChartOrWhy {
-  if (!tookNoTime(measure, summary)) return chartOf(complete, measure, range.every);
+  const { measure, range } = counted;
+  if (!tookNoTime(measure, summary))
+    return chartOf(complete, { measure, every: range.every, redrawn: redrawnIn(counted) });
   return {
     chart: null,
     noChart: `Half of the ${measure.of.many} took no time at all: there is nothing to draw.`,

@@ -73,7 +73,12 @@ export function periodsOf({ from, to, every, timeZone }: Range, now: number): Pe
   return periods;
 }
 
-/** The first day of the period that a day is in; weeks begin on Monday. */
+/** The first day of the period that a day is in. */
+export function startOfPeriod(day: string, every: Every): string {
+  return startOf(Temporal.PlainDate.from(day), every).toString();
+}
+
+/** Weeks begin on Monday. */
 function startOf(day: Temporal.PlainDate, every: Every): Temporal.PlainDate {
   if (every === "day") return day;
   return every === "week" ? day.subtract({ days: day.dayOfWeek - 1 }) : day.with({ day: 1 });

@@ -28,7 +28,9 @@ const batches = {
   says: (value: string) => `Half of the deployments bring ${value} or fewer`,
 } satisfies Measure;
 
-const chart: Chart = { scale: "log", centre: 19 * hour, lower: 11 * hour, upper: 34 * hour, signals: [] };
+const limits = { centre: 19 * hour, lower: 11 * hour, upper: 34 * hour };
+const segment = { start: "2026-01-05", until: null, ...limits, why: null };
+const chart: Chart = { scale: "log", ...limits, segments: [segment], signals: [] };
 
 const shown = (some: Partial<Shown>): string =>
   sentenceOf({
@@ -50,7 +52,13 @@ test("a quiet chart says how much, how much usually, and that these are normal u
 
 test("what is usual in each period is told with one value where both ends read alike", () => {
   const even = { measure: batches, summary: { value: 1, n: 40 } };
-  expect(shown({ ...even, every: "month", chart: { ...chart, lower: 0.98, upper: 1.02 } })).toBe(
+  expect(
+    shown({
+      ...even,
+      every: "month",
+      chart: { ...chart, segments: [{ ...segment, lower: 0.98, upper: 1.02 }] },
+    }),
+  ).toBe(
     "Half of the deployments bring 1 change or fewer. A month’s figure is usually 1. Normal ups and downs.",
   );
 });
@@ -118,4 +126,45 @@ test("a count speaks of an average period and of the days with one", () => {
     "3.5 deployments in an average week. There was one on 5 of 20 days. Not enough to say what is usual.",
   );
   expect(shown({ ...counting, points: [] })).toContain("9 deployments so far.");
+});
+
+const before = { ...segment, until: "2026-10-05" };
+const since = { ...segment, start: "2026-10-05", centre: 6 * hour, lower: 4 * hour, upper: 9 * hour };
+
+test("where limits were drawn anew, what is usual is told of the time since", () => {
+  expect(shown({ chart: { ...chart, segments: [before, since] } })).toBe(
+    "Half of the changes reach users within 19 h. Since the week of 5 Oct 2026 a week’s figure is usually between 4 and 9 h. Normal ups and downs.",
+  );
+});
+
+test("too little since then: the old range is not told of the new weeks, and neither are normal ups and downs", () => {
+  const none = {
+    ...since,
+    centre: null,
+    lower: null,
+    upper: null,
+    why: "Not enough to say what is usual since …",
+  };
+  expect(shown({ chart: { ...chart, segments: [before, none] } })).toBe(
+    "Half of the changes reach users within 19 h. Not enough to say what is usual since the week of 5 Oct 2026.",
+  );
+});
+
+test("what was unusual before limits were drawn anew is not told any more", () => {
+  const points = [{ start: "2026-08-31", value: 77 * hour }];
+  const signals = [{ start: "2026-08-31", rule: "outside" as const }];
+  expect(shown({ points, chart: { ...chart, segments: [before, since], signals } })).toContain(
+    "Normal ups and downs.",
+  );
+});
+
+test("a run is counted, and has its side, by the limits that hold now", () => {
+  const weeks = ["2026-09-21", "2026-09-28", "2026-10-05", "2026-10-12", "2026-10-19", "2026-10-26"];
+  const later = ["2026-11-02", "2026-11-09", "2026-11-16", "2026-11-23"];
+  // 8 h is below the old middle and above the new one.
+  const points = [...weeks, ...later].map((start) => ({ start, value: 8 * hour }));
+  const signals = [{ start: "2026-11-23", rule: "run-of-8" as const }];
+  expect(shown({ points, chart: { ...chart, segments: [before, since], signals } })).toContain(
+    "Unusual: 8 weeks in a row above the middle, up to the week of 23 Nov 2026.",
+  );
 });

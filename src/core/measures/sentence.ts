@@ -1,6 +1,8 @@
 import type { Chart, Every } from "./contract.ts";
 import type { Measure } from "./measure.ts";
+import { periodName } from "./period-name.ts";
 import { formatReading, sayBetween, sayReading } from "./reading.ts";
+import { latestSegment, latestSignals, usualIn, whenWords } from "./segments.ts";
 
 export interface Shown {
   readonly measure: Measure;
@@ -25,7 +27,7 @@ export function sentenceOf(shown: Shown): string {
     days && days.n > 0 && measure.needs === "deployments"
       ? [`There was one on ${days.n} of ${days.of} day${days.of === 1 ? "" : "s"}.`]
       : [];
-  return [`${main(shown)}.`, ...onDays, ...usually(shown), unusual(shown)].join(" ");
+  return [`${main(shown)}.`, ...onDays, ...usually(shown), ...unusual(shown)].join(" ");
 }
 
 /** Where half of the rows took no time, a duration comes from the rule by which they are counted, and there is nothing to see. */
@@ -50,43 +52,42 @@ export function averageOf(points: readonly { readonly value: number }[]): number
   return points.reduce((sum, { value }) => sum + value, 0) / points.length;
 }
 
-/** Figures of single periods, not of the whole range, lie between the limits. */
+/** Figures of single periods, not of the whole range, lie between the limits that hold now. */
 function usually({ chart, every, measure }: Shown): string[] {
   if (chart === null) return [];
-  const [lower, upper] = [chart.lower, chart.upper].map((limit) => formatReading(limit, measure.unit));
-  const between = `between ${sayBetween(chart.lower, chart.upper, measure.unit)}`;
-  return [`A ${every}’s figure is usually ${lower === upper ? lower : between}.`];
+  const segment = latestSegment(chart);
+  const since = whenWords({ ...segment, first: chart.segments.length === 1 }, every);
+  const usual = usualIn(segment);
+  if (usual === null) return [`Not enough to say what is usual ${since}.`];
+  const [lower, upper] = [usual.lower, usual.upper].map((limit) => formatReading(limit, measure.unit));
+  const between = `between ${sayBetween(usual.lower, usual.upper, measure.unit)}`;
+  const figure = since === "" ? `A ${every}’s figure` : `${capital(since)} a ${every}’s figure`;
+  return [`${figure} is usually ${lower === upper ? lower : between}.`];
 }
 
-function unusual(shown: Shown): string {
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** By the limits that hold now; where there are none yet, nothing more can be said than that. */
+function unusual(shown: Shown): string[] {
   const { chart, every, points, measure } = shown;
-  if (chart === null) return "Not enough to say what is usual.";
-  const latest = chart.signals.at(-1)?.start;
+  if (chart === null) return ["Not enough to say what is usual."];
+  const segment = latestSegment(chart);
+  const usual = usualIn(segment);
+  if (usual === null) return [];
+  const signals = latestSignals(chart);
+  const latest = signals.at(-1)?.start;
   // A point may follow several rules; the plainest comes first.
-  const last = chart.signals.find(({ start }) => start === latest);
-  if (last === undefined) return "Normal ups and downs.";
-  const at = points.findIndex(({ start }) => start === last.start);
-  const value = points[at]?.value ?? null;
+  const last = signals.find(({ start }) => start === latest);
+  if (last === undefined) return ["Normal ups and downs."];
+  const until = points.filter(({ start }) => start >= segment.start && start <= last.start);
+  const value = until.at(-1)?.value ?? null;
   if (last.rule === "outside")
-    return `Unusual: ${periodName(last.start, every)} (${formatReading(value, measure.unit)}).`;
-  const side = value !== null && value < chart.centre ? "below" : "above";
-  if (last.rule === "three-of-four") {
-    return `Unusual: 3 of 4 ${every}s far ${side} the middle, up to ${periodName(last.start, every)}.`;
-  }
-  const run = points.slice(0, at + 1).reverse();
-  const broken = run.findIndex((point) =>
-    side === "below" ? point.value >= chart.centre : point.value <= chart.centre,
+    return [`Unusual: ${periodName(last.start, every)} (${formatReading(value, measure.unit)}).`];
+  const side = value !== null && value < usual.centre ? "below" : "above";
+  const where = `${side} the middle, up to ${periodName(last.start, every)}`;
+  if (last.rule === "three-of-four") return [`Unusual: 3 of 4 ${every}s far ${where}.`];
+  const broken = until.findLastIndex((point) =>
+    side === "below" ? point.value >= usual.centre : point.value <= usual.centre,
   );
-  const length = broken === -1 ? run.length : broken;
-  return `Unusual: ${length} ${every}s in a row ${side} the middle, up to ${periodName(last.start, every)}.`;
-}
-
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** "9 Nov 2026", "the week of 9 Nov 2026", "Nov 2026". */
-export function periodName(start: string, every: Every): string {
-  const [year, month, day] = start.split("-").map(Number);
-  const monthName = `${months[(month ?? 1) - 1]} ${year}`;
-  if (every === "month") return monthName;
-  return every === "day" ? `${day} ${monthName}` : `the week of ${day} ${monthName}`;
+  return [`Unusual: ${until.length - 1 - broken} ${every}s in a row ${where}.`];
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "../../platform/http/contract.ts";
-import { Chart, MeasureDefinition } from "../measures/contract.ts";
+import { Chart, MeasureDefinition, Redrawn } from "../measures/contract.ts";
 
 /** A dot with words, for what is no series. */
 const Mark = z.object({ at: z.iso.datetime(), text: z.string(), kind: z.enum(["note", "unusual"]) });
@@ -14,6 +14,8 @@ export const Stave = z.object({
   points: z.array(z.object({ start: z.iso.date(), value: z.number().nullable(), n: z.int() })),
   partial: z.array(z.iso.date()),
   chart: Chart.nullable(),
+  /** Where limits are drawn anew, by day. */
+  redrawn: z.array(Redrawn),
   marks: z.array(Mark),
   /** At the right edge: the latest known reading, and of what week it is, with its usual range or why that is not known. */
   latest: z.object({ reading: z.string(), usual: z.string() }).nullable(),

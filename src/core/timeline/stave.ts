@@ -1,6 +1,7 @@
 import type { MeasureAnswer } from "../measures/contract.ts";
+import { periodName } from "../measures/period-name.ts";
 import { formatReading, sayFromTo } from "../measures/reading.ts";
-import { periodName } from "../measures/sentence.ts";
+import { segmentAt, usualIn } from "../measures/segments.ts";
 import type { Stave } from "./contract.ts";
 
 /** What has a row: an area, or a team whose figure stands beside those of others. */
@@ -14,19 +15,20 @@ interface Titled {
 /** A row of the time line for a measure of an area; without a measure, the area's question stands alone. */
 export function staveOf(area: Titled, answer: MeasureAnswer | null): Stave {
   const about = { area: area.id, title: area.title, question: questionOf(area, answer) };
-  if (answer === null)
-    return { ...about, measure: null, points: [], partial: [], chart: null, marks: [], latest: null };
-  const { definition, points, partial, chart } = answer;
+  if (answer === null) return { ...about, measure: null, ...nothing };
+  const { definition, points, partial, chart, redrawn } = answer;
   return {
     ...about,
     measure: { ...definition, title: answer.title },
     points,
     partial,
-    chart,
+    ...{ chart, redrawn },
     marks: marksOf(answer),
     latest: latestOf(answer),
   };
 }
+
+const nothing = { points: [], partial: [], chart: null, redrawn: [], marks: [], latest: null };
 
 /** The area's own question is that of its first measure; another one answers its own. */
 function questionOf({ question, plugs }: Titled, answer: MeasureAnswer | null): string {
@@ -55,14 +57,20 @@ function latestOf({ points, partial, every, ...answer }: MeasureAnswer): Stave["
   if (known === undefined) return null;
   const last = known === whole.at(-1) ? `last whole ${every}` : periodName(known.start, every);
   const when = open.has(known.start) ? `a part of ${last}` : last;
-  return { reading: formatReading(known.value, answer.definition.unit), usual: `${when}${usually(answer)}` };
+  return {
+    reading: formatReading(known.value, answer.definition.unit),
+    usual: `${when}${usually(answer, known.start)}`,
+  };
 }
 
-function usually({
-  chart,
-  noChart,
-  definition,
-}: Pick<MeasureAnswer, "chart" | "noChart" | "definition">): string {
-  if (chart) return `; usually ${sayFromTo(chart.lower, chart.upper, definition.unit)}`;
-  return noChart === null ? "" : `. ${noChart}`;
+/** What was usual when the reading was taken: limits that were drawn for what was before say nothing of it. */
+function usually(
+  { chart, noChart, definition }: Pick<MeasureAnswer, "chart" | "noChart" | "definition">,
+  start: string,
+): string {
+  if (chart === null) return noChart === null ? "" : `. ${noChart}`;
+  const segment = segmentAt(chart, start);
+  const usual = usualIn(segment);
+  if (usual === null) return `. ${segment.why}`;
+  return `; usually ${sayFromTo(usual.lower, usual.upper, definition.unit)}`;
 }

@@ -8,10 +8,12 @@ import { type Axis, axisOf } from "./axis.ts";
 import { labelWords } from "./label-words.ts";
 import { apart, linear, logarithmic, type Scale } from "./scales.ts";
 import { lineOf, type MarkedPoint, markedPoints, type Series, withWords } from "./series.ts";
+import { edgesOf, reachesOf, type Split, splitsOf, splitWords } from "./splits.ts";
 import { plain, unusualMark } from "./style.ts";
 import { tickText } from "./ticks.ts";
 import { timeTicks } from "./time-ticks.ts";
 import { drawnOf, unusualWords } from "./unusual-words.ts";
+import type { Word } from "./words.ts";
 
 export interface BehaviourChart {
   readonly series: Series;
@@ -50,6 +52,7 @@ export function behaviourPlot(width: number, chart: BehaviourChart) {
       valueAxis(axis.ticks, unit),
       Plot.gridY(axis.ticks, { stroke: "var(--grid)", strokeOpacity: 1 }),
       Plot.ruleX(movesIn(chart), { stroke: "var(--soft)", strokeDasharray: "1 3" }),
+      Plot.ruleX(splitsOf(series), { x: "time", stroke: "var(--soft)", strokeWidth: 0.8 }),
       ...limits(chart, axis),
       ...(dotted
         ? []
@@ -109,7 +112,7 @@ const tipStyle = { fill: "var(--card)", stroke: "var(--hair)", fontSize: 13, lin
 const upwards = ({ scale, domain }: Axis): Scale =>
   (scale === "log" ? logarithmic : linear)(domain, [HEIGHT - margins.marginBottom, margins.marginTop]);
 
-/** What is unusual in words, off the curve and off the labels of the limits. */
+/** What is unusual and why limits are drawn anew in words, off the curve and off the labels of the limits. */
 function words(
   points: readonly MarkedPoint[],
   width: number,
@@ -127,18 +130,20 @@ function words(
     bottom: HEIGHT - margins.marginBottom,
     ...drawnOf(series, scales),
   };
-  return labelWords(unusualWords(withWords(points), scales), room, {
-    fill: "var(--unusual)",
+  const said: Word<MarkedPoint | Split>[] = [
+    ...splitWords(splitsOf(series), scales.x, margins.marginTop),
+    ...unusualWords(withWords(points), scales),
+  ];
+  return labelWords(said, room, {
+    fill: (datum) => ("reason" in datum ? "var(--soft)" : "var(--unusual)"),
     paper: "var(--card)",
     frameTop: margins.marginTop,
   });
 }
 
-function limits({ series, unit }: BehaviourChart, axis: Axis): Plot.Markish[] {
-  if (!series.chart) return [];
-  const { centre, lower, upper } = series.chart;
-  // A lower limit at zero or below says nothing: nothing can be there.
-  const edges = [upper, lower].filter((edge) => edge > 0);
+function limits({ series, unit, from, to }: BehaviourChart, axis: Axis): Plot.Markish[] {
+  const reaches = reachesOf(series, { from, to });
+  const edges = edgesOf(reaches);
   const label = {
     frameAnchor: "right",
     textAnchor: "start",
@@ -146,12 +151,14 @@ function limits({ series, unit }: BehaviourChart, axis: Axis): Plot.Markish[] {
     fill: "var(--soft)",
     fontSize: 11.5,
   } as const;
-  // The centre is more telling than a limit.
-  const labelled = apart([centre, ...edges], upwards(axis), 18);
+  // Limits are labelled at the edge that they reach. The centre is more telling than a limit.
+  const atEdge = reaches.filter((reach) => reach.to.getTime() === Date.parse(to));
+  const labels = [...atEdge.map(({ centre }) => centre), ...edgesOf(atEdge).map(({ value }) => value)];
+  const reach = { x1: "from", x2: "to" } as const;
   return [
-    Plot.ruleY(edges, { stroke: "var(--limit)", strokeDasharray: "5 4" }),
-    Plot.ruleY([centre], { stroke: "var(--centre)" }),
-    Plot.text(labelled, {
+    Plot.ruleY(edges, { ...reach, y: "value", stroke: "var(--limit)", strokeDasharray: "5 4" }),
+    Plot.ruleY(reaches, { ...reach, y: "centre", stroke: "var(--centre)" }),
+    Plot.text(apart(labels, upwards(axis), 18), {
       y: (value: number) => value,
       text: (value: number) => tickText(value, unit),
       ...label,

@@ -2,8 +2,8 @@ import * as Plot from "@observablehq/plot";
 import { rim } from "./style.ts";
 import { placeWords, type Room, type Word } from "./words.ts";
 
-interface Look {
-  readonly fill: string;
+interface Look<Datum> {
+  readonly fill: string | ((datum: Datum) => string);
   /** The colour behind the words, which keep a rim of it. */
   readonly paper: string;
   /** Where the frame of the plot begins, in pixels. */
@@ -14,8 +14,9 @@ interface Look {
 export function labelWords<Datum extends { readonly time: Date }>(
   words: readonly Word<Datum>[],
   room: Room,
-  { fill, paper, frameTop }: Look,
+  { fill, paper, frameTop }: Look<Datum>,
 ): Plot.Markish[] {
+  const fillOf = typeof fill === "string" ? () => fill : fill;
   return placeWords(words, room).map(({ datum, y, text, anchor, dx, dy }) =>
     Plot.text([datum], {
       x: "time",
@@ -25,7 +26,7 @@ export function labelWords<Datum extends { readonly time: Date }>(
       lineAnchor: "middle",
       dx,
       dy: y + dy - frameTop,
-      fill,
+      fill: fillOf(datum),
       ...rim(paper),
     }),
   );

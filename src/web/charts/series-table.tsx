@@ -4,6 +4,7 @@ import { formatReading } from "../../core/measures/reading.ts";
 import { countText } from "../parts/count.ts";
 import { periodText } from "../parts/dates.ts";
 import { type Series, unusualText } from "./series.ts";
+import { splitsOf } from "./splits.ts";
 
 interface SeriesTableProps {
   readonly series: Series;
@@ -14,6 +15,7 @@ interface SeriesTableProps {
 
 /** A series in words and numbers, for those who do not see the picture. */
 export function SeriesTable({ series, caption, unit, every }: SeriesTableProps) {
+  const anew = new Map(splitsOf(series).map(({ start, reason }) => [start, reason]));
   return (
     <table>
       <caption>{caption}</caption>
@@ -31,7 +33,10 @@ export function SeriesTable({ series, caption, unit, every }: SeriesTableProps) 
             <th scope="row">{periodText(start, every)}</th>
             <td>{value === null ? "unknown" : formatReading(value, unit)}</td>
             <td>{countText(n)}</td>
-            <td>{unusualText(start, series.chart) || "no"}</td>
+            <td>
+              {unusualText(start, series.chart) || "no"}
+              {anew.has(start) && `; from here on limits are drawn anew: ${anew.get(start)}`}
+            </td>
           </tr>
         ))}
       </tbody>

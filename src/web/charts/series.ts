@@ -1,4 +1,5 @@
-import type { Chart } from "../../core/measures/contract.ts";
+import type { Chart, Redrawn } from "../../core/measures/contract.ts";
+import { segmentAt, usualIn } from "../../core/measures/segments.ts";
 
 /** What a chart needs of a series; `value` is `null` where it is unknown. */
 export interface SeriesPoint {
@@ -12,6 +13,8 @@ export interface Series {
   /** Periods that are cut or not over; drawn open. */
   readonly partial: readonly string[];
   readonly chart: Chart | null;
+  /** The days from which on limits are drawn anew, and why. */
+  readonly redrawn: readonly Redrawn[];
 }
 
 type Rule = Chart["signals"][number]["rule"];
@@ -63,14 +66,17 @@ export function withWords(points: readonly MarkedPoint[]): MarkedPoint[] {
   return points.filter(({ unusual }, index) => unusual !== "" && points[index - 1]?.unusual !== unusual);
 }
 
-/** Of unusual points right after each other on one side of the middle, the first. */
+/** Of unusual points right after each other on one side of the middle, the first; where limits are drawn anew, once more. */
 export function firstOfRuns(unusual: readonly MarkedPoint[], { points, chart }: Series): MarkedPoint[] {
   const place = new Map(points.map(({ start }, index) => [start, index]));
-  const above = ({ value }: MarkedPoint) => value > (chart?.centre ?? 0);
+  const side = ({ start, value }: MarkedPoint) => {
+    const segment = chart && segmentAt(chart, start);
+    return `${segment?.start} ${value > (segment?.centre ?? 0)}`;
+  };
   return unusual.filter((point, index) => {
     const before = unusual[index - 1];
     const next = before && (place.get(point.start) ?? 0) - (place.get(before.start) ?? 0) === 1;
-    return !(next && above(before) === above(point));
+    return !(next && side(before) === side(point));
   });
 }
 
@@ -96,7 +102,8 @@ export function domainOf(series: Series): [number, number] {
 export function seenOf(series: Series): number[] {
   const { chart } = series;
   const values = markedPoints(series).map(({ value }) => value);
-  const seen = chart ? [...values, chart.lower, chart.upper] : values;
+  const usual = chart?.segments.flatMap((segment) => usualIn(segment) ?? []) ?? [];
+  const seen = [...values, ...usual.flatMap(({ lower, upper }) => [lower, upper])];
   return chart?.scale === "log" ? seen.filter((value) => value > 0) : seen;
 }
 

@@ -4,9 +4,10 @@ import { labelWords } from "./label-words.ts";
 import { across, monthsIn, SIDE, type Span } from "./months-plot.ts";
 import { linear, logarithmic } from "./scales.ts";
 import { domainOf, firstOfRuns, lineOf, type MarkedPoint, markedPoints } from "./series.ts";
+import { edgesOf, reachesOf, type Split, splitsOf, splitWords } from "./splits.ts";
 import { plain, unusualMark } from "./style.ts";
 import { drawnOf, type Scales, unusualWords } from "./unusual-words.ts";
-import type { Room } from "./words.ts";
+import type { Room, Word } from "./words.ts";
 
 interface Size {
   readonly width: number;
@@ -32,7 +33,8 @@ export function stavePlot(size: Size, stave: Stave, span: Span) {
     y: { axis: null, type: stave.chart?.scale ?? "linear", domain: domainOf(stave) },
     marks: [
       Plot.ruleX(monthsIn(span), { stroke: "var(--grid)", insetTop: -TOP, insetBottom: -BOTTOM }),
-      ...curve(stave),
+      Plot.ruleX(splitsOf(stave), { x: "time", stroke: "var(--soft)", strokeWidth: 0.8, insetTop: -TOP }),
+      ...curve(stave, span),
       ...unusual(stave, scales, room),
       ...notes(stave, scales, room),
     ],
@@ -47,17 +49,13 @@ function scalesOf({ width, height }: Size, stave: Stave, { from, to }: Span): Sc
   };
 }
 
-function curve(stave: Stave): Plot.Markish[] {
-  const { chart } = stave;
-  const edges = chart ? [chart.lower, chart.upper].filter((edge) => edge > 0) : [];
+function curve(stave: Stave, span: Span): Plot.Markish[] {
+  const reaches = reachesOf(stave, span);
+  const reach = { x1: "from", x2: "to", stroke: "var(--limit)" } as const;
   const open = markedPoints(stave).filter(({ whole }) => !whole);
   return [
-    ...(chart
-      ? [
-          Plot.ruleY(edges, { stroke: "var(--limit)", strokeDasharray: "2 3" }),
-          Plot.ruleY([chart.centre], { stroke: "var(--limit)" }),
-        ]
-      : []),
+    Plot.ruleY(edgesOf(reaches), { ...reach, y: "value", strokeDasharray: "2 3" }),
+    Plot.ruleY(reaches, { ...reach, y: "centre" }),
     Plot.line(lineOf(stave), { x: "time", y: "value", stroke: "var(--accent)", strokeWidth: 1.6 }),
     // A value between two unknown ones has no line to be seen by.
     Plot.dot(alone(stave), { x: "time", y: "value", r: 2, fill: "var(--accent)" }),
@@ -78,6 +76,7 @@ function alone(stave: Stave) {
   return line.filter((_, index) => known(index) && !known(index - 1) && !known(index + 1));
 }
 
+/** What was unusual, and why limits are drawn anew. */
 function unusual(stave: Stave, scales: Scales, room: Room): Plot.Markish[] {
   const marked = markedPoints(stave).filter(({ whole, unusual: words }) => whole && words !== "");
   // A stave is small.
@@ -85,9 +84,13 @@ function unusual(stave: Stave, scales: Scales, room: Room): Plot.Markish[] {
     ...word,
     text: said(stave, word.datum) ?? word.text,
   }));
+  const all: Word<MarkedPoint | Split>[] = [...splitWords(splitsOf(stave), scales.x, TOP), ...words];
   return [
     Plot.dot(marked, { x: "time", y: "value", ...unusualMark }),
-    ...labelWords(words, room, { fill: "var(--unusual)", paper: "var(--paper)", frameTop: TOP }),
+    ...labelWords(all, room, {
+      fill: (datum) => ("reason" in datum ? "var(--soft)" : "var(--unusual)"),
+      ...{ paper: "var(--paper)", frameTop: TOP },
+    }),
   ];
 }
 

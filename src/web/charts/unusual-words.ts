@@ -1,3 +1,4 @@
+import { usualIn } from "../../core/measures/segments.ts";
 import type { Scale } from "./scales.ts";
 import { lineOf, type MarkedPoint, markedPoints, type Series } from "./series.ts";
 import type { Room, Spot, Word } from "./words.ts";
@@ -24,8 +25,12 @@ export function drawnOf(series: Series, { x, y }: Scales): Pick<Room, "curves" |
   const open = markedPoints(series)
     .filter(({ whole }) => !whole)
     .map(({ time, value }) => [{ x: x(time.getTime()), y: y(value) }]);
-  const rules = chart ? [chart.centre, chart.lower, chart.upper].filter((value) => value > 0).map(y) : [];
-  return { curves: [...unbrokenParts(series, { x, y }), ...open], rules };
+  const usual = chart?.segments.flatMap((segment) => usualIn(segment) ?? []) ?? [];
+  const rules = usual.flatMap(({ centre, lower, upper }) => [centre, lower, upper]);
+  return {
+    curves: [...unbrokenParts(series, { x, y }), ...open],
+    rules: rules.filter((value) => value > 0).map(y),
+  };
 }
 
 /** The curve as its parts between the gaps. */

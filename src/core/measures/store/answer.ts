@@ -2,6 +2,7 @@ import { fail } from "../../../platform/errors.ts";
 import type { EventStore } from "../../events/store.ts";
 import type { Counting, UnitForFigures } from "../../org/figures.ts";
 import type { Scope, Window } from "../../sharing/scope.ts";
+import type { MeasuredUnit } from "../context.ts";
 import type { MeasureAnswer } from "../contract.ts";
 import type { Measure, MeasureUnit } from "../measure.ts";
 import { type Counted, type Figure, measured } from "../measured.ts";
@@ -11,7 +12,7 @@ import { type ComponentFacts, type FigureRow, figuresOf, type Reach } from "./fi
 
 /** Whose figures, of what days, as seen at what moment. */
 export interface Asked {
-  readonly unit: UnitForFigures;
+  readonly unit: MeasuredUnit;
   readonly range: AskedRange;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -35,6 +36,7 @@ export async function answerMeasure(
     ...{ measure, unit: unit.slug, range, periods, now, first: firstFact(facts, measure) },
     fresh: facts.length === 0 ? null : Math.max(...facts.map(({ receivedAt }) => receivedAt)),
     ...{ teams: counting.teams, rowsVisible: visibleRows(counting), moves: [...unit.moves] },
+    redrawn: (unit.redrawn ?? []).filter((one) => one.measure === measure.id),
     ...sorted(rows, measure),
   });
 }

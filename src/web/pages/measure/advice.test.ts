@@ -4,7 +4,8 @@ import { adviceOf } from "./advice.ts";
 
 const few = Array.from({ length: 20 }, (_, day) => ({ start: `2026-01-${day + 1}`, value: 0, n: 2 }));
 const noChart = (every: "day" | "week" | "month") =>
-  chartOf(few, { unit: "ratio", scale: "linear", aggregate: "share" }, every).noChart ?? "";
+  chartOf(few, { measure: { unit: "ratio", scale: "linear", aggregate: "share" }, every, redrawn: [] })
+    .noChart ?? "";
 
 test("what the answer advises against few deployments a week is one step: months, over two years", () => {
   const { said, wider } = adviceOf(noChart("week"));

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { MeasureAnswer } from "../../../core/measures/contract.ts";
+import { sayEachUsual } from "../../../core/measures/segments.ts";
 import type { Note } from "../../../core/notes/contract.ts";
 import { BehaviourChart } from "../../charts/behaviour-chart.tsx";
 import { Card } from "../../parts/card.tsx";
@@ -39,6 +40,7 @@ export function ChartCard({ shown, span, search, onPick }: ChartCardProps) {
         picked={search.start}
         onPick={onPick}
       />
+      {shown.redrawn.length > 0 && <DrawnAnew shown={shown} />}
       {shown.moves.length > 0 && <Moves moves={shown.moves} />}
       <p className="soft small">
         {noChart !== null && <NoChart noChart={noChart} range={search.range} />} {howToRead(shown)}
@@ -64,6 +66,23 @@ function Moves({ moves }: Pick<MeasureAnswer, "moves">) {
         </li>
       ))}
       {more > 0 && <li>and {more} more</li>}
+    </ul>
+  );
+}
+
+/** Where limits are drawn anew and why, and what was usual before and since. */
+function DrawnAnew({ shown: { redrawn, chart, definition, every } }: { shown: MeasureAnswer }) {
+  const usual = chart ? sayEachUsual(chart, { unit: definition.unit, every }) : [];
+  return (
+    <ul className={styles.moves}>
+      {redrawn.map(({ day, reason }) => (
+        <li key={day + reason}>
+          {unbroken(dayText(day))}: limits drawn anew: <span dir="auto">{reason}</span>
+        </li>
+      ))}
+      {usual.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
     </ul>
   );
 }

@@ -1,6 +1,7 @@
 import type { MeasureAnswer } from "../../../core/measures/contract.ts";
 import { formatReading } from "../../../core/measures/reading.ts";
 import { unusualText } from "../../charts/series.ts";
+import { splitsOf } from "../../charts/splits.ts";
 import { Card } from "../../parts/card.tsx";
 import { countText, manyText } from "../../parts/count.ts";
 import { periodText } from "../../parts/dates.ts";
@@ -15,6 +16,7 @@ interface FiguresProps {
 
 /** The summary and every value of the chart, newest first; a period's name picks its evidence as a point does. */
 export function Figures({ shown, picked, onPick }: FiguresProps) {
+  const anew = new Map(splitsOf(shown).map(({ start, reason }) => [start, reason]));
   return (
     <Card className={styles.figures}>
       <Summary shown={shown} />
@@ -48,6 +50,11 @@ export function Figures({ shown, picked, onPick }: FiguresProps) {
                     {periodText(start, shown.every).replace("week of ", "")}
                   </button>
                   <Remark shown={shown} start={start} />
+                  {anew.has(start) && (
+                    <span className={styles.partial} dir="auto">
+                      limits drawn anew from here on: {anew.get(start)}
+                    </span>
+                  )}
                 </th>
                 <td className="number">
                   {value === null ? (
