@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { normalFrom, randomFrom } from "./testing-random.ts";
 import { type Limits, limitsOf, type Rule, signalsOf } from "./xmr.ts";
 
 test("limits agree with the flow rates of the NIST handbook, section 6.3.2.2", () => {
@@ -71,21 +72,9 @@ test("equal values have no limits to leave and no side to run on", () => {
   expect(signalsOf(Array(20).fill(7), limitsOf(Array(20).fill(7)))).toEqual([]);
 });
 
-/** Seeded, so that the simulation is the same each time (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** The share of charts of a stable process that show a false signal, by the first rule and by all three. */
 function falseSignals(points: number, shape: (normal: number) => number): { outside: number; all: number } {
-  const random = randomFrom(points);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const normal = normalFrom(randomFrom(points));
   const charts = 4_000;
   let outside = 0;
   let all = 0;
