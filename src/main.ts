@@ -12,7 +12,15 @@ import { eventStore } from "./core/events/store.ts";
 import { type HeldContext, heldRoutes } from "./core/held/routes.ts";
 import { coreHoldings } from "./core/held/store/core-holdings.ts";
 import { heldBy } from "./core/held/store/held.ts";
+import type { LoopsContext } from "./core/loops/context.ts";
+import { LOOPS_CHANGED } from "./core/loops/live.ts";
+import { loopsRoutes } from "./core/loops/routes.ts";
+import { experimentsOver } from "./core/loops/store/experiments-store.ts";
+import { loopsHoldings } from "./core/loops/store/held.ts";
+import { loopsOf } from "./core/loops/store/loops-store.ts";
+import { settle } from "./core/loops/store/settle.ts";
 import { measureRoutes } from "./core/measures/routes.ts";
+import { redrawnOver } from "./core/measures/store/redrawn.ts";
 import { type NotesContext, notesRoutes } from "./core/notes/routes.ts";
 import { notesOf } from "./core/notes/store.ts";
 import { unitForFigures } from "./core/org/figures.ts";
@@ -53,6 +61,9 @@ import { webApp } from "./web-app.ts";
 /** How often known repositories are looked at for something new: a look costs a few processes, reading only what is new. */
 const LOOK_AGAIN_MS = 10 * 60 * 1000;
 
+/** How often is done what has come due by itself: a few statements where nothing has. */
+const SETTLE_MS = 60 * 1000;
+
 /** Everything that a route may need to know of its request and of the product. */
 type RequestContext = OrgContext &
   CatalogContext &
@@ -62,7 +73,11 @@ type RequestContext = OrgContext &
   AuditContext &
   HeldContext &
   TimelineContext &
+  LoopsContext &
   GitContext;
+
+/** The same without what belongs to a request: for work that is done by itself, as somebody. */
+type InsideContext = Omit<RequestContext, keyof OpenContext>;
 
 /** Septet, put together and ready to answer; it listens nowhere until `serve`. */
 export interface Product {
@@ -78,6 +93,8 @@ export interface Product {
   serve(): Promise<string>;
   /** Has known repositories looked at, and those read that have something new, without waiting for it. */
   lookAgain(): Promise<void>;
+  /** Does what has come due by itself: guesses are looked up, and shown is what a team said to show by now. */
+  settle(): Promise<void>;
   /** Finishes what is in hand and closes both stores. */
   close(): Promise<void>;
 }
@@ -115,7 +132,13 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   const pseudonyms = await pseudonymsOf(state, keys.pseudonyms);
   opened.defer(() => pseudonyms.close());
   const { first, last } = peopleHoldings(pseudonyms);
-  const holdings = heldBy(state, [...first, ...coreHoldings(events, pseudonyms), ...last]);
+  const holdings = heldBy(state, [
+    ...first,
+    ...coreHoldings(events, pseudonyms),
+    ...loopsHoldings,
+    ...areas.flatMap(({ plugs }) => plugs?.holdings ?? []),
+    ...last,
+  ]);
   const git = gitConnector({
     ...{ state, events, clock, log },
     pseudonyms: pseudonyms.give,
@@ -130,10 +153,16 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   const people = await openPeople({ state, clock, log, config, keys, localToken, address });
   opened.defer(() => people.close());
   await ensureBelongs(state, people.owner);
-  const contextOf = contextsOver({ state, events, clock, holdings, git: git.asked(jobs) });
+  const insideOf = contextsOver({ state, events, clock, log, holdings, git: git.asked(jobs) });
+  const contextOf = (open: OpenContext, actor: Actor): RequestContext => ({ ...open, ...insideOf(actor) });
   const app = webApp({ config, log, state, people, routes, openRoutes: openPeopleRoutes, contextOf });
+  const settleNow = async (): Promise<void> => {
+    const contextAs = (person: string) => insideOf({ person, name: "", administrator: false, scopes: [] });
+    await settle({ state, now: clock.now(), contextAs });
+  };
   const { recovered } = await jobs.start();
   opened.defer(repeat(LOOK_AGAIN_MS, () => git.lookAgain(jobs), log));
+  opened.defer(repeat(SETTLE_MS, settleNow, log));
 
   const asking = (more: Record<string, string> = {}) =>
     asker((path, init) =>
@@ -150,6 +179,7 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
     recovered: { from: held.broken, jobs: recovered },
     serve: () => server.listen(app.fetch),
     lookAgain: async () => void (await git.lookAgain(jobs)),
+    settle: settleNow,
     close: () => opened.disposeAsync(),
   };
 }
@@ -192,27 +222,40 @@ const routes: readonly Route<RequestContext>[] = [
   ...heldRoutes,
   ...measureRoutes,
   ...timelineRoutes,
+  ...loopsRoutes,
   ...areas.flatMap((area) => area.plugs?.routes ?? []),
   ...gitRoutes,
 ];
 const measures = areas.flatMap((area) => area.plugs?.measures ?? []);
 
 interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git"> {
+  readonly log: Log;
   readonly state: StateDb;
   readonly holdings: ReturnType<typeof heldBy>;
 }
 
 /** What a route is given, made for each request, as the person who asks. */
-function contextsOver({ state, clock, events, git, holdings }: ContextParts) {
+function contextsOver({ state, clock, events, git, holdings, log }: ContextParts) {
   const planning = planner();
-  return (open: OpenContext, actor: Actor): RequestContext => {
+  return (actor: Actor): InsideContext => {
     const organisation = organisationOf(state, actor.person);
+    const loops = loopsOf(state, actor.person);
+    const redrawn = redrawnOver(state, actor.person);
     return {
-      ...open,
       ...{ actor, clock, events, git, areas, measures, organisation, newId: randomUUID },
       imports: importsOf(state, actor.person, planning),
       sharing: sharingOf(state, actor.person),
       notes: notesOf(state, actor.person),
+      as: (work) => state.as(actor.person, work),
+      loops,
+      followed: ({ loop: id, due }, thing) =>
+        loops.followUp({ id, due }, { ...thing, now: new Date(clock.now()) }),
+      experiments: experimentsOver(state, actor.person, clock.now),
+      redrawn: (_, slug, ids) => redrawn(slug, ids),
+      changed: (unit) =>
+        void state
+          .notify(LOOPS_CHANGED, unit ?? actor.person)
+          .catch((err: unknown) => log.error({ err }, "a change could not be told")),
       audit: (asked) => readAudit(state, actor.person, asked),
       held: {
         files: () => holdings.files(actor.person),

@@ -3,7 +3,8 @@ import type { Common } from "./common-options.ts";
 import type { Connection } from "./connect.ts";
 import type { Output } from "./output.ts";
 
-interface Commanding {
+/** How a command is made: what all have in common, and how it gets at the product. */
+export interface Commanding {
   common(command: Command): Command;
   connected(options: Common, work: (connection: Connection, out: Output) => Promise<void>): Promise<void>;
 }

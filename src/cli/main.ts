@@ -7,6 +7,7 @@ import type { PartOptions } from "./commands/parts.ts";
 import type { Common } from "./common-options.ts";
 import { type Connection, connect } from "./connect.ts";
 import { addImports } from "./imports.ts";
+import { addLoops } from "./loops.ts";
 import { type Output, output, problemWords } from "./output.ts";
 
 const program = new Command("septet")
@@ -29,6 +30,7 @@ common(program.command("start"))
   );
 
 addImports(program, { common, connected });
+addLoops(program, { common, connected });
 
 common(program.command("parts"))
   .argument("<repository>", "its name, or that of one of its parts; see septet components")

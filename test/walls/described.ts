@@ -1,12 +1,14 @@
 import { is, Table } from "drizzle-orm";
 import * as audit from "../../src/core/audit/tables.ts";
 import * as git from "../../src/core/connectors/git/tables.ts";
+import * as loops from "../../src/core/loops/tables.ts";
+import * as measures from "../../src/core/measures/tables.ts";
 import * as notes from "../../src/core/notes/tables.ts";
 import * as org from "../../src/core/org/tables.ts";
 import * as people from "../../src/core/people/tables.ts";
 import * as sharing from "../../src/core/sharing/tables.ts";
 
 /** Every table that some module's `tables.ts` describes; a test says that the database has no other. */
-export const described: readonly Table[] = [audit, git, notes, org, people, sharing].flatMap((module) =>
-  Object.values(module).filter((value): value is Table => is(value, Table)),
+export const described: readonly Table[] = [audit, git, loops, measures, notes, org, people, sharing].flatMap(
+  (module) => Object.values(module).filter((value): value is Table => is(value, Table)),
 );

@@ -34,7 +34,7 @@ describe("tables.ts and the database", () => {
       );
       const wanted = Object.values(getTableColumns(table)).map((column) => ({
         column: column.name,
-        type: column.getSQLType().replace(/^timestamp with time zone$/, "timestamp with time zone"),
+        type: column.getSQLType().replace(/^time$/, "time without time zone"),
         required: column.notNull,
       }));
       expect(rows).toEqual(wanted.sort((a, b) => a.column.localeCompare(b.column)));

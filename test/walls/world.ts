@@ -1,6 +1,9 @@
 import * as git from "../../src/core/connectors/git/tables.ts";
+import { experimentsOver } from "../../src/core/loops/store/experiments-store.ts";
+import { loopsOf } from "../../src/core/loops/store/loops-store.ts";
 import { notesOf } from "../../src/core/notes/store.ts";
 import { claimFor, ensureBelongs, ensureOrganisation, ensureTeam } from "../../src/core/org/store/claims.ts";
+import { addDaysOff } from "../../src/core/org/store/days-off.ts";
 import { addUnit } from "../../src/core/org/store/units.ts";
 import { component, membership, unit } from "../../src/core/org/tables.ts";
 import { ensureOwner } from "../../src/core/people/store/people.ts";
@@ -54,6 +57,7 @@ export async function makeWorld(state: StateDb): Promise<void> {
   await ensureTeam(state, "lea", "Payments");
   await shareOne(state);
   await oneNoteOfEachKind(state);
+  await loopsOfPayments(state);
   await state.asJobs(async (tx) => {
     await tx.insert(git.repository).values({ component: "ledger", path: "/ledger", rule: "auto" });
     await tx.insert(git.gitImport).values({ path: "/ledger", component: "ledger" });
@@ -114,6 +118,67 @@ async function oneNoteOfEachKind(state: StateDb): Promise<void> {
   await add({ ...note, visibility: "team" });
   await add({ ...note, visibility: "group", with: "commerce" });
   await add({ ...note, visibility: "organisation" });
+}
+
+/** A loop of Payments that is open to Commerce, with a turn that is shown and one that is under way, and one of Ann's own. */
+async function loopsOfPayments(state: StateDb): Promise<void> {
+  const now = new Date("2026-02-02T09:00:00Z");
+  const store = loopsOf(state, "ann");
+  const asked = {
+    measures: ["batch-size"],
+    rule: "FREQ=WEEKLY",
+    at: "09:00",
+    every: "week",
+    area: "a",
+  } as const;
+  const made = { ...asked, measures: [...asked.measures], now: now.getTime() };
+  const { row } = await store.add({ ...made, unit: "payments", question: "Open?" });
+  await store.add({ ...made, question: "Mine?" });
+  await store.change({ id: row.id, set: {}, audience: "commerce", ended: undefined, now });
+  const place = { id: row.id, due: "2026-02-02" };
+  const base = {
+    measure: "batch-size",
+    unit: "changes",
+    start: "2026-01-26",
+    value: 4,
+    scale: "log",
+    near: 0.1,
+  } as const;
+  const guessed = { direction: "same", sure: 60, base, lookedUp: "2026-02-09", now } as const;
+  await store.guess({ ...guessed, place, person: null });
+  await store.guess({ ...guessed, place, person: "ann" });
+  await store.finish([{ ...place, readings: [], now, unless: {} }]);
+  await store.show({ ...place, show: true, now });
+  await store.write({ id: row.id, due: "2026-02-09", version: 0, set: { note: "Ours" }, now });
+  const experiments = experimentsOver(state, "ann", () => now.getTime());
+  const tried = {
+    area: "a",
+    kind: "experiment",
+    title: "Try",
+    why: "",
+    every: "week",
+    begins: "2026-02-02",
+  } as const;
+  const { row: begun } = await experiments.add({
+    ...{ ...tried, unit: "payments", measure: "batch-size", direction: "lower", size: null, sure: null },
+    ...{ lookAgain: "2026-04-01", now },
+  });
+  await store.followUp(place, { kind: "experiment", id: begun.id, now });
+  await experiments.conclude({
+    ...{
+      id: begun.id,
+      ends: "keep",
+      words: "",
+      real: true,
+      shows: null,
+      asExpected: null,
+      lookAgain: null,
+      now,
+    },
+  });
+  await state.as("ann", (tx) =>
+    addDaysOff(tx, row.unit as string, [{ from: "2026-12-25", to: "2026-12-26", name: "Christmas" }]),
+  );
 }
 
 async function shareOne(state: StateDb): Promise<void> {

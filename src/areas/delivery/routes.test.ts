@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
+import type { Area } from "../../core/area.ts";
 import type { Event } from "../../core/events/event.ts";
 import { factsIn } from "../../core/events/testing.ts";
 import type { RedrawnOf } from "../../core/measures/context.ts";
 import { measure, measureRows, measures } from "../../core/measures/contract.ts";
 import { measureRoutes } from "../../core/measures/routes.ts";
-import type { Area } from "../../core/timeline/area.ts";
 import { timeline } from "../../core/timeline/contract.ts";
 import { type TimelineContext, timelineRoutes } from "../../core/timeline/routes.ts";
 import { Failure } from "../../platform/errors.ts";
@@ -13,10 +13,16 @@ import type { AnswerOf, AskOf, Contract } from "../../platform/http/contract.ts"
 import { deliveryOverview, deliveryReadings } from "./contract.ts";
 import { delivery } from "./index.ts";
 import { deliveryMeasures } from "./measures.ts";
+import { deliveryRoutes } from "./routes.ts";
 import { storeForTests, testUnit } from "./testing.ts";
 
 const { store, tell } = storeForTests();
-const quiet: Area = { id: "craft", title: "Craft", question: "What do we hold to be good practice?" };
+const quiet: Area = {
+  id: "craft",
+  title: "Craft",
+  question: "What do we hold to be good practice?",
+  starters: [],
+};
 const hour = 3_600;
 /** Every statement that the events store was asked. */
 const asked: string[] = [];
@@ -60,11 +66,7 @@ async function ask<C extends Contract>(contract: C, input: AskOf<C>): Promise<An
     measures: deliveryMeasures,
     areas: [delivery, quiet],
   };
-  const routes: readonly Route<TimelineContext>[] = [
-    ...measureRoutes,
-    ...timelineRoutes,
-    ...(delivery.plugs?.routes ?? []),
-  ];
+  const routes: readonly Route<TimelineContext>[] = [...measureRoutes, ...timelineRoutes, ...deliveryRoutes];
   const route = routes.find((one) => one.contract === contract);
   return (await route?.respond(context, async () => input as Record<string, unknown>)) as AnswerOf<C>;
 }

@@ -39,6 +39,8 @@ const words: Readonly<Record<string, (detail: Detail) => string>> = {
   "organisation.imported": ({ from: what }) => `imported ${IMPORTED[text(what)] ?? text(what)}`,
   "measure.shared": ({ measure, with: audience }) => `shared ${text(measure)} with ${text(audience)}`,
   "measure.taken-back": ({ measure }) => `took ${text(measure)} back`,
+  "loop.shared": ({ question, with: audience }) => `opened “${text(question)}” to ${text(audience)}`,
+  "loop.taken-back": ({ question }) => `took “${text(question)}” back, with all that was shown of it`,
   "note.shared": ({ visibility }) =>
     `shared a note with ${visibility === "pair" ? "them" : visibility === "team" ? "everyone here" : `the whole ${text(visibility)}`}`,
   "operator.acted-as": ({ path }) => `acted in their name (${text(path)})`,

@@ -112,7 +112,8 @@ function checkLength(from: Temporal.PlainDate, to: Temporal.PlainDate, every: Ev
   );
 }
 
-function dayAt(moment: number, timeZone: string): Temporal.PlainDate {
+/** The day that it is at a moment in a time zone. */
+export function dayAt(moment: number, timeZone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone).toPlainDate();
 }
 

@@ -64,3 +64,14 @@ export const membership = pgTable("org_membership", {
   until: date({ mode: "string" }),
   source: text(),
 });
+
+/** Days, both included, on which nobody of a unit and those below it is asked anything. */
+export const dayOff = pgTable("org_day_off", {
+  id: uuid().primaryKey().defaultRandom(),
+  unit: uuid()
+    .notNull()
+    .references(() => unit.id),
+  from: date({ mode: "string" }).notNull(),
+  to: date({ mode: "string" }).notNull(),
+  name: text().notNull(),
+});

@@ -1,11 +1,11 @@
 import { answer, type Route } from "../../platform/http/answer.ts";
+import type { Area } from "../area.ts";
 import { type MeasureContext, unitAsked } from "../measures/context.ts";
 import type { MeasureAnswer } from "../measures/contract.ts";
 import { rangeOf } from "../measures/periods.ts";
 import { tookNoTime } from "../measures/sentence.ts";
 import { type Asked, answerMeasure, somethingKnown } from "../measures/store/answer.ts";
 import { factsOf } from "../measures/store/figures.ts";
-import type { Area } from "./area.ts";
 import { timeline } from "./contract.ts";
 import { staveOf } from "./stave.ts";
 

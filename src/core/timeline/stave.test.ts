@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
+import type { Area } from "../area.ts";
 import type { MeasureAnswer } from "../measures/contract.ts";
-import type { Area } from "./area.ts";
 import { staveOf } from "./stave.ts";
 
-const area: Area = { id: "delivery", title: "Delivery", question: "How long does a finished idea wait?" };
+const area: Area = {
+  id: "delivery",
+  title: "Delivery",
+  question: "How long does a finished idea wait?",
+  starters: [],
+};
 const hour = 3_600;
 const limits = { centre: 19 * hour, lower: 11 * hour, upper: 34 * hour };
 const segment = { start: "2026-01-05", until: null, ...limits, why: null };

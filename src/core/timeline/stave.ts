@@ -9,7 +9,9 @@ interface Titled {
   readonly id: string;
   readonly title: string;
   readonly question: string;
-  readonly plugs?: { readonly stave: readonly { readonly id: string; readonly question: string }[] };
+  readonly plugs?: {
+    readonly stave?: readonly { readonly id: string; readonly question: string }[] | undefined;
+  };
 }
 
 /** A row of the time line for a measure of an area; without a measure, the area's question stands alone. */
@@ -32,8 +34,8 @@ const nothing = { points: [], partial: [], chart: null, redrawn: [], marks: [], 
 
 /** The area's own question is that of its first measure; another one answers its own. */
 function questionOf({ question, plugs }: Titled, answer: MeasureAnswer | null): string {
-  const place = plugs?.stave.findIndex(({ id }) => id === answer?.measure) ?? 0;
-  return place > 0 ? (plugs?.stave[place]?.question ?? question) : question;
+  const place = plugs?.stave?.findIndex(({ id }) => id === answer?.measure) ?? 0;
+  return place > 0 ? (plugs?.stave?.[place]?.question ?? question) : question;
 }
 
 /** One mark a period, whatever rules it follows. */

@@ -26,6 +26,7 @@ export function UnitPage() {
       <PageTitle of={it.path.length > 0 && <Breadcrumb places={it.path} here={kinds[it.kind]} />}>
         {it.name}
       </PageTitle>
+      {areaParts.map(({ area, Head }) => Head && <Head key={area} slug={slug} own={it.own} />)}
       {exampleOnly && <ExampleBanner />}
       <ImportsHere unit={it} />
       {it.components.length === 0 ? (
@@ -52,13 +53,9 @@ function WithData({ it, example }: { it: Unit; example: boolean }) {
   if (!it.own && staves.length === 0) return <NothingShared it={it} />;
   return (
     <>
-      {areaParts.map(({ area, Lead }) => (
-        <Lead key={area} slug={slug} example={example} />
-      ))}
+      {areaParts.map(({ area, Lead }) => Lead && <Lead key={area} slug={slug} example={example} />)}
       <Timeline name={name} slug={slug} timeZone={timeZone} from={from} to={to} staves={staves} />
-      {areaParts.map(({ area, Below }) => (
-        <Below key={area} slug={slug} />
-      ))}
+      {areaParts.map(({ area, Below }) => Below && <Below key={area} slug={slug} />)}
       {it.own && <Questions questions={questions} />}
     </>
   );

@@ -1,5 +1,6 @@
 import { accounts, open } from "./accounts.ts";
 import type { Attempt } from "./attempt.ts";
+import { whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.ts";
 import { organisation } from "./organisation.ts";
 import { repositories, whatIsHeld, whatIsMeasured, whatIsShared } from "./own-things.ts";
 
@@ -8,6 +9,9 @@ export const expected: readonly Attempt[] = [
   ...organisation,
   ...whatIsShared,
   ...whatIsMeasured,
+  ...whatLoopsAsk,
+  ...whatTurnsTell,
+  ...whatIsTried,
   ...whatIsHeld,
   ...repositories,
   ...accounts,

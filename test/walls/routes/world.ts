@@ -1,3 +1,6 @@
+import { checkIn, finishTurn, showTurn, writeTurn } from "../../../src/core/loops/check-in/contract.ts";
+import { addLoop, changeLoop } from "../../../src/core/loops/contract.ts";
+import { beginExperiment } from "../../../src/core/loops/experiments/contract.ts";
 import { addNote } from "../../../src/core/notes/contract.ts";
 import {
   addMember,
@@ -40,6 +43,12 @@ export interface RouteWorld {
   readonly ids: Readonly<Record<Somebody, string>>;
   /** Of Ann's notes about Payments, the one that she shared with nobody. */
   readonly note: string;
+  /** A loop of Payments that is open to Commerce, with a turn of today that is done and shown; one of Ann's own; an experiment. */
+  readonly loop: string;
+  readonly mine: string;
+  readonly experiment: string;
+  /** The day of that turn. */
+  readonly today: string;
   /** Of the one import there was. */
   readonly imported: string;
   /** Asks in their browser, signed in as of now. */
@@ -105,7 +114,9 @@ export async function openRouteWorld(state: TestState): Promise<RouteWorld> {
     );
   }
   await ann(shareMeasure, { slug: "payments", measure: "changes-merged", with: "commerce" });
+  const asked = await askLoops(ann);
   return {
+    ...asked,
     ...{ product, ids, imported, signIn, repository: repository.path },
     note: await writeNotes(ann, ids["former member"]),
     browser: (who) => browsers.get(who) as Ask,
@@ -138,6 +149,23 @@ async function belong(owner: Ask, ids: Record<Somebody, string>): Promise<void> 
   await add("commerce", "leader above", "lead");
   const { id } = await add("payments", "former member");
   await owner(endMembership, { id });
+}
+
+async function askLoops(ann: Ask): Promise<Pick<RouteWorld, "loop" | "mine" | "experiment" | "today">> {
+  const of = { unit: "payments", area: "delivery" };
+  const asked = { ...of, question: "Open?", measures: ["change-lead-time"], rule: "FREQ=DAILY", at: "00:00" };
+  const { id: loop } = await ann(addLoop, asked);
+  await ann(changeLoop, { id: loop, audience: "commerce" });
+  const { today } = await ann(checkIn, { unit: "payments" });
+  const place = { id: loop, due: today };
+  await ann(writeTurn, { ...place, version: 0, note: "Ours", annotation: "For Commerce" });
+  await ann(finishTurn, place);
+  await ann(showTurn, { ...place, show: true });
+  // Its first day is long ago, so that it is due.
+  await ann(addLoop, { ...of, question: "Due?", rule: "FREQ=DAILY", at: "00:00", starts: "2024-01-01" });
+  const { id: mine } = await ann(addLoop, { area: "growth", question: "Mine?" });
+  const { id: experiment } = await ann(beginExperiment, { ...of, title: "Try" });
+  return { loop, mine, experiment, today };
 }
 
 /** Seen by Ann alone, by Fay too, by Payments, by Commerce, by all; gives the first. */

@@ -1,0 +1,24 @@
+import type { Area } from "../../core/area.ts";
+
+export const decisions: Area = {
+  id: "decisions",
+  title: "Decisions",
+  question: "Do we decide quickly, and were we right?",
+  starters: [
+    {
+      question: "Which decision waits, and for whom?",
+      goodFor: "It finds what stands still for want of a yes or no.",
+      measures: [],
+    },
+    {
+      question: "What did we decide some weeks ago, and did it come as we thought?",
+      goodFor: "It trains the team's judgement: what is never looked at again teaches nothing.",
+      measures: [],
+    },
+    {
+      question: "Who will be touched by what we decide this week, and have we asked them?",
+      goodFor: "It gets advice before a decision and not a surprise after it.",
+      measures: [],
+    },
+  ],
+};

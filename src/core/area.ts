@@ -1,0 +1,84 @@
+import type { Route } from "../platform/http/answer.ts";
+import type { Tx } from "../platform/state/state-db.ts";
+import type { Holding } from "./held/holding.ts";
+import type { Due, Mark } from "./loops/marks.ts";
+import type { MeasureContext } from "./measures/context.ts";
+import type { Measure } from "./measures/measure.ts";
+
+/** An area as the menu and a unit's page know it. */
+export interface Area {
+  readonly id: string;
+  readonly title: string;
+  /** The question that its loops answer, and that a team could ask. */
+  readonly question: string;
+  /** Questions to begin with. */
+  readonly starters: readonly Starter[];
+  /** What the area plugs into the core; an area without it has only its questions yet. */
+  readonly plugs?: AreaPlugs;
+}
+
+/** A question that a team could begin with, and a plain sentence on what it is good for. */
+export interface Starter {
+  readonly question: string;
+  readonly goodFor: string;
+  /** Ids of the measures to look at; none where it is answered in words. */
+  readonly measures: readonly string[];
+  /** Only for the loop of a person: a team does not ask it. */
+  readonly own?: true;
+}
+
+export interface AreaPlugs {
+  readonly measures?: readonly Measure[];
+  readonly routes?: readonly Route<AreaContext>[];
+  /** What to draw in its row of the time line: the first of these that says something. The area's question is the first one's. */
+  readonly stave?: readonly Measure[];
+  /** What happened in a unit that belongs on the time line, of what the person who asks may see. */
+  readonly marks?: (context: AreaContext, asked: MarksAsked) => Promise<readonly Mark[]>;
+  /** What is due or open for the person who asks, in this area. */
+  readonly due?: (context: AreaContext) => Promise<readonly Due[]>;
+  /** What a turn of a loop can lead to. */
+  readonly followUps?: readonly FollowUpKind[];
+  /** What the area holds about people. */
+  readonly holdings?: readonly Holding[];
+}
+
+/** What an area's routes and the rest are given: as the person who asks. */
+export interface AreaContext extends MeasureContext {
+  /** Runs `work` in one short transaction as the person who asks, under their row-level policies. */
+  as<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Says that a turn of a loop led to this thing: `{ kind: "ask", id }`. Not inside a transaction. */
+  followed(from: TurnPlace, thing: { readonly kind: string; readonly id: string }): Promise<void>;
+}
+
+/** A turn of a loop: the loop's id, and the day on which it was due. */
+export interface TurnPlace {
+  readonly loop: string;
+  readonly due: string;
+}
+
+export interface MarksAsked {
+  /** The unit's id, and those of the units below it whose marks are wanted too, where they are seen. */
+  readonly units: readonly string[];
+  /** Days, both included. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Something that a turn led to, as it is listed: what it is, what was expected, and what came of it. */
+export interface FollowedUp {
+  readonly id: string;
+  readonly what: string;
+  readonly expected: string;
+  readonly came: string;
+  readonly href: string;
+}
+
+/** A kind of thing that a check-in can lead to. */
+export interface FollowUpKind {
+  /** As it stands in the follow-ups of a turn: `ask`. */
+  readonly kind: string;
+  /** On the button: "Ask for help". */
+  readonly title: string;
+  /** Those with these ids that the person who asks may see. */
+  read(context: AreaContext, ids: readonly string[]): Promise<readonly FollowedUp[]>;
+}

@@ -1,0 +1,111 @@
+import { failField } from "../../../platform/errors.ts";
+import { answer, type Route } from "../../../platform/http/answer.ts";
+import type { LoopsContext } from "../context.ts";
+import type { Reading, Turn } from "../contract.ts";
+import { baseOf } from "../guess.ts";
+import { readingOf } from "../reading.ts";
+import { shownTurn } from "../shown.ts";
+import { answersOf, checkInOf, lookedUpAt, mustBeOpen } from "../store/check-in.ts";
+import { followUpsOf } from "../store/follow-ups.ts";
+import type { Place } from "../store/turns.ts";
+import { checkIn, finishQuiet, finishTurn, guessNext, showTurn, writeTurn } from "./contract.ts";
+
+/** Whose loop it is decides, which the database knows; of others' it lets nobody take a turn. */
+const everyone = () => true;
+
+export const checkInRoutes: readonly Route<LoopsContext>[] = [
+  answer(checkIn, {
+    allow: async (context: LoopsContext, { unit }) => (await context.loops.list({ unit, ended: false })).own,
+    handle: checkInOf,
+  }),
+  answer(writeTurn, {
+    allow: everyone,
+    handle: async (context: LoopsContext, { id, due, version, ...set }) => {
+      await openAt(context, { id, due });
+      const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+      await context.loops.write({ id, due, version, set: given, now: new Date(context.clock.now()) });
+      return told(context, { id, due });
+    },
+  }),
+  answer(guessNext, {
+    allow: everyone,
+    handle: async (context: LoopsContext, { id, due, mine, direction, sure }) => {
+      const seen = await openAt(context, { id, due });
+      const [answers = []] = await answersOf(context, [seen]);
+      const base = answers[0] && baseOf(answers[0], scaleOf(context, answers[0].measure));
+      if (!base) failField("/direction", "There is no latest reading to start a guess from.");
+      const now = context.clock.now();
+      const person = mine ? context.actor.person : null;
+      const lookedUp = lookedUpAt(seen, due, now);
+      await context.loops.guess({
+        ...{ place: { id, due }, person, direction, sure, base, lookedUp, now: new Date(now) },
+      });
+      return told(context, { id, due });
+    },
+  }),
+  answer(finishTurn, {
+    allow: everyone,
+    handle: async (context: LoopsContext, place) => {
+      await openAt(context, place);
+      await finish(context, [place], {});
+      return told(context, place);
+    },
+  }),
+  answer(finishQuiet, {
+    allow: async (context: LoopsContext, { unit }) => (await context.loops.list({ unit, ended: false })).own,
+    handle: async (context: LoopsContext, { unit, turns }) => {
+      const { items } = await checkInOf(context, { unit });
+      for (const [at, { loop, due }] of turns.entries()) {
+        const item = items.find((one) => one.loop.id === loop && one.turn.due === due);
+        if (!item) failField(`/turns/${at}`, "It waits no longer, or is not one of these questions.");
+        if (!item.quiet) failField(`/turns/${at}`, `There is something to look at: ${item.loop.question}`);
+      }
+      const places = turns.map(({ loop: id, due }) => ({ id, due }));
+      await finish(context, places, { sense: "usual", next: "nothing" });
+      return { done: await Promise.all(places.map((place) => told(context, place))) };
+    },
+  }),
+  answer(showTurn, {
+    allow: everyone,
+    handle: async (context: LoopsContext, showing) => {
+      await context.loops.show({ ...showing, now: new Date(context.clock.now()) });
+      return {};
+    },
+  }),
+];
+
+/** The loop of a turn that can be taken now, by those whose it is. */
+async function openAt(context: LoopsContext, { id, due }: Place) {
+  const seen = await context.loops.own(id);
+  mustBeOpen(seen, due, context.clock.now());
+  return seen;
+}
+
+/** Keeps what was looked at with the turns, all at once. */
+async function finish(
+  context: LoopsContext,
+  places: readonly Place[],
+  unless: { sense?: "usual"; next?: "nothing" },
+): Promise<void> {
+  const seen = await Promise.all(places.map(({ id }) => context.loops.own(id)));
+  const answers = await answersOf(context, seen);
+  const now = new Date(context.clock.now());
+  await context.loops.finish(
+    places.map((place, at) => ({ ...place, readings: readingsIn(answers[at] ?? []), now, unless })),
+  );
+}
+
+const readingsIn = (answers: Parameters<typeof readingOf>[0][]): Reading[] =>
+  answers.flatMap((one) => readingOf(one) ?? []);
+
+const scaleOf = ({ measures }: LoopsContext, id: string) =>
+  measures.find((measure) => measure.id === id)?.scale ?? "linear";
+
+/** The turn as it is now, for who wrote; and whoever else is looking at it hears that it changed. */
+async function told(context: LoopsContext, place: Place): Promise<Turn> {
+  const seen = await context.loops.one(place.id);
+  const turn = await context.loops.turn(place);
+  const followUps = turn === null ? new Map() : await followUpsOf(context, [turn]);
+  context.changed(seen.unit?.id ?? null);
+  return { ...shownTurn(seen, place.due, turn), followUps: followUps.get(turn?.row.id ?? "") ?? [] };
+}

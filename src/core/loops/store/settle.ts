@@ -1,0 +1,117 @@
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
+import { dayAt } from "../../measures/periods.ts";
+import { membership } from "../../org/tables.ts";
+import { person } from "../../people/tables.ts";
+import type { LoopsContext } from "../context.ts";
+import { cameOf } from "../guess.ts";
+import { readingOf } from "../reading.ts";
+import { guess, loop } from "../tables.ts";
+import { answersOf } from "./check-in.ts";
+import type { GuessRow } from "./turns.ts";
+
+export interface Settling {
+  readonly state: StateDb;
+  readonly now: number;
+  /** What a person sees and does. Figures are only ever read as somebody who may read them. */
+  contextAs(person: string): LoopsContext;
+}
+
+/** What has come due by itself: guesses are looked up, and readings shown that a team said to show some days after its own look. */
+export async function settle(settling: Settling): Promise<{ guesses: number; shown: number }> {
+  const open = await settling.state.asJobs((tx) => openGuesses(tx, settling.now));
+  let guesses = 0;
+  for (const [loopId, some] of Map.groupBy(open, (row) => row.loop))
+    guesses += await lookUp(settling, loopId, some);
+  return { guesses, shown: await settling.state.asJobs((tx) => showByThemselves(tx, settling.now)) };
+}
+
+/** The earliest day that it is anywhere: whether it has come where the loop is, is seen later. */
+async function openGuesses(tx: Tx, now: number): Promise<GuessRow[]> {
+  const day = dayAt(now, "Pacific/Kiritimati").toString();
+  return tx
+    .select()
+    .from(guess)
+    .where(and(isNull(guess.resolvedAt), lte(guess.lookedUp, day)))
+    .orderBy(asc(guess.loop));
+}
+
+async function lookUp(
+  { state, now, contextAs }: Settling,
+  loopId: string,
+  guesses: readonly GuessRow[],
+): Promise<number> {
+  const who = await state.asJobs((tx) => somebodyOf(tx, loopId));
+  if (who === null) return 0;
+  const context = contextAs(who);
+  const seen = await context.loops.one(loopId);
+  const today = dayAt(now, seen.timeZone).toString();
+  const due = guesses.filter(({ lookedUp }) => lookedUp <= today);
+  if (due.length === 0) return 0;
+  const [answers = []] = await answersOf(context, [seen]);
+  let resolved = 0;
+  for (const one of due) {
+    const answer = answers.find(({ measure }) => measure === one.base.measure);
+    const reading = answer ? readingOf(answer) : null;
+    const later = reading !== null && reading.start > one.base.start;
+    // The period may not be over on the day of the turn, or its facts come late.
+    if (!later && today < Temporal.PlainDate.from(one.lookedUp).add(PATIENCE).toString()) continue;
+    await state.asJobs((tx) =>
+      tx
+        .update(guess)
+        .set({ resolvedAt: new Date(now), came: cameOf(one.base, reading), reading: later ? reading : null })
+        .where(and(eq(guess.id, one.id), isNull(guess.resolvedAt))),
+    );
+    resolved++;
+  }
+  return resolved;
+}
+
+/** After so long nothing will come any more by which it could be told. */
+const PATIENCE = { weeks: 5 };
+
+/** Whose eyes see a loop's figures: the person's whose it is, else somebody's of its unit; null where nobody is left. */
+async function somebodyOf(tx: Tx, loopId: string): Promise<string | null> {
+  const [one] = await tx
+    .select({ unit: loop.unit, person: loop.person, createdBy: loop.createdBy })
+    .from(loop)
+    .where(eq(loop.id, loopId));
+  if (!one) return null;
+  if (one.person !== null) return one.person;
+  if (one.unit === null) return null;
+  const members = await tx
+    .select({ id: person.id })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.person))
+    .where(
+      and(
+        eq(membership.unit, one.unit),
+        isNull(person.archivedAt),
+        sql`daterange(${membership.from}, ${membership.until}) @> (select org_today())`,
+      ),
+    )
+    .orderBy(asc(person.id));
+  const ids = members.map(({ id }) => id);
+  if (one.createdBy !== null && ids.includes(one.createdBy)) return one.createdBy;
+  return ids[0] ?? (await soleOwner(tx));
+}
+
+/** While nobody else was ever let in, the one who tries Septet out is a part of every team. */
+async function soleOwner(tx: Tx): Promise<string | null> {
+  const rows = await tx.select({ id: person.id }).from(person).where(eq(person.administrator, true)).limit(2);
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+}
+
+/** Turns whose loop says so, when their days are over; what was taken back stays so. */
+async function showByThemselves(tx: Tx, now: number): Promise<number> {
+  const at = new Date(now).toISOString();
+  const { rowCount } = await tx.execute(sql`
+    insert into loops_shown (turn, loop, audience, due, reading, annotation, shown_at)
+    select t.id, t.loop, l.audience, t.due, t.readings -> 0, t.annotation, ${at}::timestamptz
+    from loops_turn t join loops_loop l on l.id = t.loop
+    where l.audience is not null and l.share_after is not null and t.done_at is not null and t.done_at >= l.shared_since
+      and t.done_at + make_interval(days => l.share_after) <= ${at}::timestamptz
+    on conflict (turn) do nothing`);
+  return rowCount ?? 0;
+}

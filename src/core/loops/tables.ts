@@ -1,0 +1,136 @@
+import {
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  time,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Every } from "../measures/contract.ts";
+import type { Direction, Ends, ExperimentKind, Next, Reading, Sense } from "./contract.ts";
+import type { Shows } from "./experiments/contract.ts";
+import type { GuessBase } from "./guess.ts";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+/** Whose a thing is: a unit's, or a person's. Just one of them is there. */
+const owner = { unit: uuid(), person: text(), about: uuid() };
+
+/** A question that is asked on a rhythm. */
+export const loop = pgTable("loops_loop", {
+  id: uuid().primaryKey().defaultRandom(),
+  ...owner,
+  area: text().notNull(),
+  question: text().notNull(),
+  /** Ids; the first is the one that is guessed. None: it is answered in words alone. */
+  measures: text().array().notNull().default([]),
+  every: text().$type<Every>().notNull().default("week"),
+  /** RFC 5545 without DTSTART. */
+  rule: text().notNull(),
+  starts: date({ mode: "string" }).notNull(),
+  at: time().notNull().default("09:00"),
+  /** Null follows the unit. */
+  timeZone: text("time_zone"),
+  audience: uuid(),
+  /** Turns that were done before are not shown by themselves. */
+  sharedSince: moment("shared_since"),
+  shareAfter: integer("share_after"),
+  createdBy: text("created_by"),
+  createdAt: moment("created_at").notNull().defaultNow(),
+  endedAt: moment("ended_at"),
+});
+
+/** One turn of a loop, begun when somebody first writes something. A turn that nobody took is not there. */
+export const turn = pgTable("loops_turn", {
+  id: uuid().primaryKey().defaultRandom(),
+  loop: uuid().notNull(),
+  due: date({ mode: "string" }).notNull(),
+  sense: text().$type<Sense>(),
+  /** For those whose loop it is; it never leaves. */
+  note: text().notNull().default(""),
+  /** For those with whom the reading is shared. */
+  annotation: text().notNull().default(""),
+  next: text().$type<Next>(),
+  version: integer().notNull().default(1),
+  begunAt: moment("begun_at").notNull(),
+  doneAt: moment("done_at"),
+  doneBy: text("done_by"),
+  /** What was looked at, as it was when it was done. */
+  readings: jsonb().$type<readonly Reading[]>().notNull().default([]),
+});
+
+/** What others see of a turn. */
+export const shown = pgTable("loops_shown", {
+  turn: uuid().primaryKey(),
+  loop: uuid().notNull(),
+  audience: uuid().notNull(),
+  due: date({ mode: "string" }).notNull(),
+  reading: jsonb().$type<Reading>(),
+  annotation: text().notNull().default(""),
+  shownAt: moment("shown_at").notNull(),
+  takenBackAt: moment("taken_back_at"),
+});
+
+/** What the next reading will be; the team's has no person. */
+export const guess = pgTable("loops_guess", {
+  id: uuid().primaryKey().defaultRandom(),
+  loop: uuid().notNull(),
+  turn: uuid().notNull(),
+  person: text(),
+  direction: text().$type<Direction>().notNull(),
+  /** In percent. */
+  sure: integer(),
+  base: jsonb().$type<GuessBase>().notNull(),
+  /** The day of the turn at which it is looked up. */
+  lookedUp: date("looked_up", { mode: "string" }).notNull(),
+  madeAt: moment("made_at").notNull(),
+  resolvedAt: moment("resolved_at"),
+  came: text().$type<Direction>(),
+  reading: jsonb().$type<Reading>(),
+});
+
+/** Something tried, or, as a look back, something that was changed in the past. */
+export const experiment = pgTable("loops_experiment", {
+  id: uuid().primaryKey().defaultRandom(),
+  ...owner,
+  area: text().notNull(),
+  kind: text().$type<ExperimentKind>().notNull(),
+  title: text().notNull(),
+  why: text().notNull().default(""),
+  measure: text(),
+  every: text().$type<Every>().notNull().default("week"),
+  begins: date({ mode: "string" }).notNull(),
+  direction: text().$type<Direction>(),
+  /** As a ratio: 0.3 is by 30 %. */
+  size: real(),
+  sure: integer(),
+  lookAgain: date("look_again", { mode: "string" }).notNull(),
+  createdBy: text("created_by"),
+  createdAt: moment("created_at").notNull(),
+});
+
+/** What was concluded of an experiment; the last one says how it stands. */
+export const conclusion = pgTable("loops_conclusion", {
+  id: uuid().primaryKey().defaultRandom(),
+  experiment: uuid().notNull(),
+  ends: text().$type<Ends>().notNull(),
+  words: text().notNull().default(""),
+  shows: jsonb().$type<Shows>(),
+  asExpected: boolean("as_expected"),
+  real: boolean().notNull().default(false),
+  lookAgain: date("look_again", { mode: "string" }),
+  concludedBy: text("concluded_by"),
+  concludedAt: moment("concluded_at").notNull(),
+});
+
+/** What a turn led to, by the name that its module has for it. */
+export const followUp = pgTable("loops_follow_up", {
+  turn: uuid().notNull(),
+  kind: text().notNull(),
+  thing: uuid().notNull(),
+  at: moment("at").notNull(),
+});
