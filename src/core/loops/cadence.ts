@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { plusDays } from "./iso-day.ts";
 import { recurrenceOf } from "./recurrence.ts";
 import { daysOfRule } from "./recurrence-days.ts";
 
@@ -50,7 +51,7 @@ export function latestTurn(cadence: Cadence, now: number, daysOff: readonly DayO
     const off = dayOffOn(day, daysOff);
     const turn = turnOn(day);
     if (!off && turn !== null && turn.at <= now) return turn;
-    day = days.onOrBefore(plus(off?.from ?? day, -1));
+    day = days.onOrBefore(plusDays(off?.from ?? day, -1));
   }
   return null;
 }
@@ -77,13 +78,13 @@ function* turns(
 ): Generator<Turn, undefined> {
   const { days, turnOn, today } = open(cadence, from);
   // Where the clocks skip the end of a day, its turn comes with the beginning of the next.
-  let day = days.onOrAfter(plus(today, -1));
+  let day = days.onOrAfter(plusDays(today, -1));
   while (day !== null) {
     const off = dayOffOn(day, daysOff);
     const turn = turnOn(day);
     if (turn !== null && turn.at >= until) return;
     if (!off && turn !== null && turn.at >= from) yield turn;
-    day = days.onOrAfter(plus(off?.to ?? day, 1));
+    day = days.onOrAfter(plusDays(off?.to ?? day, 1));
   }
 }
 
@@ -110,8 +111,4 @@ function turnAt(day: Temporal.PlainDate, time: string, timeZone: string): Turn |
 
 function dayOffOn(day: string, daysOff: readonly DayOff[]): DayOff | undefined {
   return daysOff.find(({ from, to }) => from <= day && day <= to);
-}
-
-function plus(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
 }

@@ -1,3 +1,5 @@
+import { isDay } from "./iso-day.ts";
+
 /** A recurrence rule (RFC 5545, 3.3.10) as far as it tells days: what falls within a day has no place in it. */
 export interface Recurrence {
   readonly freq: Frequency;
@@ -146,10 +148,4 @@ function contradictionIn(rule: Recurrence): string | undefined {
     ],
   ];
   return contradictions.find(([there]) => there)?.[1];
-}
-
-/** `Date` takes 30 February for 2 March. */
-function isDay(day: string): boolean {
-  const moment = Date.parse(day);
-  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(day);
 }
