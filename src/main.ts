@@ -8,7 +8,8 @@ import { planner } from "./core/catalog/program/planner.ts";
 import { type CatalogContext, catalogRoutes } from "./core/catalog/routes.ts";
 import { importsOf } from "./core/catalog/store/imports.ts";
 import { type GitContext, gitConnector, gitRoutes } from "./core/connectors/git/index.ts";
-import { eventStore } from "./core/events/store.ts";
+import { type EventStore, eventStore } from "./core/events/store.ts";
+import type { Holding } from "./core/held/holding.ts";
 import { type HeldContext, heldRoutes } from "./core/held/routes.ts";
 import { coreHoldings } from "./core/held/store/core-holdings.ts";
 import { heldBy } from "./core/held/store/held.ts";
@@ -17,8 +18,10 @@ import { LOOPS_CHANGED } from "./core/loops/live.ts";
 import { loopsRoutes } from "./core/loops/routes.ts";
 import { experimentsOver } from "./core/loops/store/experiments-store.ts";
 import { loopsHoldings } from "./core/loops/store/held.ts";
+import { loopsStreams, openLive } from "./core/loops/store/live.ts";
 import { loopsOf } from "./core/loops/store/loops-store.ts";
 import { settle } from "./core/loops/store/settle.ts";
+import { toldOf } from "./core/loops/store/told.ts";
 import { measureRoutes } from "./core/measures/routes.ts";
 import { redrawnOver } from "./core/measures/store/redrawn.ts";
 import { type NotesContext, notesRoutes } from "./core/notes/routes.ts";
@@ -39,7 +42,7 @@ import {
   resetKeys,
 } from "./core/people/index.ts";
 import { peopleHoldings } from "./core/people/store/held.ts";
-import { pseudonymsOf } from "./core/people/store/pseudonyms.ts";
+import { type PseudonymStore, pseudonymsOf } from "./core/people/store/pseudonyms.ts";
 import { type SharingContext, sharingRoutes } from "./core/sharing/routes.ts";
 import { sharingOf } from "./core/sharing/store/shares.ts";
 import { type TimelineContext, timelineRoutes } from "./core/timeline/routes.ts";
@@ -50,6 +53,7 @@ import { openEvents } from "./platform/events/open-events.ts";
 import type { Route } from "./platform/http/answer.ts";
 import { type Ask, asker } from "./platform/http/ask.ts";
 import { type Listening, listen } from "./platform/http/serve.ts";
+import type { Stream } from "./platform/http/streams.ts";
 import { ACT_AS, announceRunning, forgetRunning, newToken } from "./platform/installation.ts";
 import { openJobs } from "./platform/jobs/open-jobs.ts";
 import { type Holder, holdDirectory } from "./platform/lock.ts";
@@ -131,14 +135,7 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   const events = eventStore(eventsDb, clock);
   const pseudonyms = await pseudonymsOf(state, keys.pseudonyms);
   opened.defer(() => pseudonyms.close());
-  const { first, last } = peopleHoldings(pseudonyms);
-  const holdings = heldBy(state, [
-    ...first,
-    ...coreHoldings(events, pseudonyms),
-    ...loopsHoldings,
-    ...areas.flatMap(({ plugs }) => plugs?.holdings ?? []),
-    ...last,
-  ]);
+  const holdings = heldBy(state, holdingsOver(events, pseudonyms));
   const git = gitConnector({
     ...{ state, events, clock, log },
     pseudonyms: pseudonyms.give,
@@ -155,7 +152,10 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   await ensureBelongs(state, people.owner);
   const insideOf = contextsOver({ state, events, clock, log, holdings, git: git.asked(jobs) });
   const contextOf = (open: OpenContext, actor: Actor): RequestContext => ({ ...open, ...insideOf(actor) });
-  const app = webApp({ config, log, state, people, routes, openRoutes: openPeopleRoutes, contextOf });
+  const live = await openLive(state);
+  opened.defer(() => live.close());
+  const openRoutes = openPeopleRoutes;
+  const app = webApp({ config, log, state, people, live, routes, openRoutes, streams, contextOf });
   const settleNow = async (): Promise<void> => {
     const contextAs = (person: string) => insideOf({ person, name: "", administrator: false, scopes: [] });
     await settle({ state, now: clock.now(), contextAs });
@@ -196,6 +196,13 @@ export async function resetInstallationKeys(config: Config): Promise<void> {
   await resetKeys(state, keyFileOf(config));
 }
 
+/** All that is held about people; what else needs them is read and forgotten before they are. */
+function holdingsOver(events: EventStore, pseudonyms: PseudonymStore): Holding[] {
+  const { first, last } = peopleHoldings(pseudonyms);
+  const ofAreas = areas.flatMap(({ plugs }) => plugs?.holdings ?? []);
+  return [...first, ...coreHoldings(events, pseudonyms), ...loopsHoldings, ...ofAreas, ...last];
+}
+
 /** Both at once; where one cannot be opened, the other is closed again with the rest. */
 async function openStores(config: Config, given: Given, opened: AsyncDisposableStack) {
   const [state, events] = await Promise.allSettled([
@@ -226,6 +233,7 @@ const routes: readonly Route<RequestContext>[] = [
   ...areas.flatMap((area) => area.plugs?.routes ?? []),
   ...gitRoutes,
 ];
+const streams: readonly Stream<RequestContext>[] = loopsStreams;
 const measures = areas.flatMap((area) => area.plugs?.measures ?? []);
 
 interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git"> {
@@ -241,7 +249,8 @@ function contextsOver({ state, clock, events, git, holdings, log }: ContextParts
     const organisation = organisationOf(state, actor.person);
     const loops = loopsOf(state, actor.person);
     const redrawn = redrawnOver(state, actor.person);
-    return {
+    const inside: InsideContext = {
+      told: (asked) => toldOf(inside, asked),
       ...{ actor, clock, events, git, areas, measures, organisation, newId: randomUUID },
       imports: importsOf(state, actor.person, planning),
       sharing: sharingOf(state, actor.person),
@@ -267,6 +276,7 @@ function contextsOver({ state, clock, events, git, holdings, log }: ContextParts
       },
       teamCalled: (name) => ensureTeam(state, actor.person, name),
     };
+    return inside;
   };
 }
 

@@ -5,9 +5,11 @@ import { pagesFolder } from "./platform/build-pages.ts";
 import type { Config } from "./platform/config.ts";
 import type { Route } from "./platform/http/answer.ts";
 import { mount, problemApp } from "./platform/http/app.ts";
+import type { Contract } from "./platform/http/contract.ts";
 import { guard, type WithNonce } from "./platform/http/guard.ts";
 import { openApi } from "./platform/http/openapi.ts";
 import { servePages } from "./platform/http/pages.ts";
+import { type Live, mountStreams, type Stream } from "./platform/http/streams.ts";
 import { visitorOf } from "./platform/http/visitor.ts";
 import type { Log } from "./platform/log.ts";
 import type { StateDb } from "./platform/state/state-db.ts";
@@ -22,6 +24,9 @@ interface WebParts<RequestContext extends OpenContext> {
   readonly routes: readonly Route<RequestContext>[];
   /** Open to anyone. */
   readonly openRoutes: readonly Route<OpenContext>[];
+  /** Behind the sign-in too: that something changed, said while it does. */
+  readonly streams: readonly Stream<RequestContext>[];
+  readonly live: Live;
   contextOf(open: OpenContext, actor: Actor): RequestContext;
 }
 
@@ -52,10 +57,12 @@ export function webApp<RequestContext extends OpenContext>(parts: WebParts<Reque
   app.get("/api/openapi.json", (c) => c.json(document));
 
   mount(app, openRoutes.map(saidOpen), openContextOf);
-  mount(app, routes.map(notSaidOpen), async (c, contract) => {
+  const contextIn = async (c: Context, contract: Contract): Promise<RequestContext> => {
     const open = openContextOf(c);
     return contextOf(open, await whoAsks(people, open.visitor, contract));
-  });
+  };
+  mount(app, routes.map(notSaidOpen), contextIn);
+  mountStreams(app, parts.streams, { contextOf: contextIn, live: parts.live });
   servePages(app, pagesFolder);
   return app;
 }

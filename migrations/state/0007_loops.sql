@@ -61,8 +61,8 @@ create table loops_turn (
   -- What those read beside the reading with whom it is shared.
   annotation text not null default '' check (length(annotation) <= 500),
   next text check (next in ('nothing', 'try', 'decide', 'ask')),
-  -- Counts up with each change, so that two who write at once notice.
-  version integer not null default 1,
+  -- Counts up with each change of the words, so that two who write at once notice.
+  version integer not null default 0,
   begun_at timestamptz not null,
   done_at timestamptz,
   done_by text references people_person (id) on delete set null,

@@ -1,4 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { loops } from "../core/loops/contract.ts";
+import { experiments } from "../core/loops/experiments/contract.ts";
+import { due } from "../core/loops/mine/contract.ts";
 import { measures } from "../core/measures/contract.ts";
 import { person, unit, units } from "../core/org/contract.ts";
 import { me } from "../core/people/contract.ts";
@@ -8,6 +11,7 @@ import { timeline } from "../core/timeline/contract.ts";
 import { asking, queries } from "./client.ts";
 import { ComponentSearch, ListSearch, wholeOrganisation } from "./pages/list-search.ts";
 import { LogSearch } from "./pages/log-search.ts";
+import { BeginLoopSearch, CheckInSearch, LoopSearch, TrySearch } from "./pages/loops/loops-search.ts";
 import { MeasureSearch } from "./pages/measure-search.ts";
 import { RepositorySearch } from "./pages/repository-search.ts";
 import { SignInSearch } from "./pages/sign-in-search.ts";
@@ -30,11 +34,15 @@ const home = createRoute({
 const unitPage = createRoute({
   ...page,
   path: "/units/$slug",
-  loader: ({ params: { slug } }) =>
-    Promise.all([
+  loader: ({ params: { slug } }) => {
+    // Asked for at once, so that no part of the page waits for another.
+    for (const asked of [asking(due, {}), asking(loops, { unit: slug }), asking(experiments, { unit: slug })])
+      void queries.prefetchQuery(asked as never);
+    return Promise.all([
       queries.ensureQueryData(asking(unit, { slug })),
       queries.ensureQueryData(asking(timeline, { slug })),
-    ]),
+    ]);
+  },
   component: lazyRouteComponent(() => import("./pages/unit.tsx"), "UnitPage"),
 });
 
@@ -44,6 +52,74 @@ const measurePage = createRoute({
   validateSearch: (search) => MeasureSearch.parse(search),
   loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
   component: lazyRouteComponent(() => import("./pages/measure.tsx"), "MeasurePage"),
+});
+
+const checkInPage = createRoute({
+  ...page,
+  path: "/units/$slug/check-in",
+  validateSearch: (search) => CheckInSearch.parse(search),
+  loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
+  component: lazyRouteComponent(() => import("./pages/check-in.tsx"), "CheckInPage"),
+});
+
+const ownCheckInPage = createRoute({
+  ...page,
+  path: "/check-in",
+  validateSearch: (search) => CheckInSearch.parse(search),
+  component: lazyRouteComponent(() => import("./pages/check-in.tsx"), "OwnCheckInPage"),
+});
+
+const beginLoopPage = createRoute({
+  ...page,
+  path: "/units/$slug/loops/new",
+  validateSearch: (search) => BeginLoopSearch.parse(search),
+  loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
+  component: lazyRouteComponent(() => import("./pages/begin-loop.tsx"), "BeginLoopPage"),
+});
+
+const beginOwnLoopPage = createRoute({
+  ...page,
+  path: "/loops/new",
+  component: lazyRouteComponent(() => import("./pages/begin-loop.tsx"), "BeginOwnLoopPage"),
+});
+
+const loopPage = createRoute({
+  ...page,
+  path: "/loops/$id",
+  validateSearch: (search) => LoopSearch.parse(search),
+  component: lazyRouteComponent(() => import("./pages/loop.tsx"), "LoopPage"),
+});
+
+const tryPage = createRoute({
+  ...page,
+  path: "/units/$slug/experiments/new",
+  validateSearch: (search) => TrySearch.parse(search),
+  loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
+  component: lazyRouteComponent(() => import("./pages/try.tsx"), "TryPage"),
+});
+
+const experimentPage = createRoute({
+  ...page,
+  path: "/experiments/$id",
+  component: lazyRouteComponent(() => import("./pages/experiment.tsx"), "ExperimentPage"),
+});
+
+const lookBackPage = createRoute({
+  ...page,
+  path: "/units/$slug/look-back",
+  loader: ({ params: { slug } }) =>
+    Promise.all([
+      queries.ensureQueryData(asking(unit, { slug })),
+      queries.ensureQueryData(asking(timeline, { slug })),
+    ]),
+  component: lazyRouteComponent(() => import("./pages/look-back.tsx"), "LookBackPage"),
+});
+
+const mePage = createRoute({
+  ...page,
+  path: "/me",
+  loader: () => queries.ensureQueryData(asking(due, {})),
+  component: lazyRouteComponent(() => import("./pages/me.tsx"), "MePage"),
 });
 
 const unitSettingsPage = createRoute({
@@ -168,6 +244,15 @@ export const router = createRouter({
     unitPage,
     measurePage,
     unitSettingsPage,
+    checkInPage,
+    ownCheckInPage,
+    beginLoopPage,
+    beginOwnLoopPage,
+    loopPage,
+    tryPage,
+    experimentPage,
+    lookBackPage,
+    mePage,
     organisationPage,
     importPage,
     peoplePage,

@@ -65,6 +65,7 @@ async function ask<C extends Contract>(contract: C, input: AskOf<C>): Promise<An
       (redrawn[slug] ?? []).filter((one) => measures.includes(one.measure)),
     measures: deliveryMeasures,
     areas: [delivery, quiet],
+    told: async () => ({ loops: [], checkIns: [], marks: [] }),
   };
   const routes: readonly Route<TimelineContext>[] = [...measureRoutes, ...timelineRoutes, ...deliveryRoutes];
   const route = routes.find((one) => one.contract === contract);
@@ -229,7 +230,7 @@ test("all measures are listed with their definitions", async () => {
 test("the time line draws lead time where something says what is live, and the other areas ask their question", async () => {
   const line = await ask(timeline, { slug: "payouts" });
   expect([line.from, line.to]).toEqual(["2025-09-22", "2026-03-18"]);
-  expect(line.questions).toEqual([{ area: "craft", title: "Craft", question: quiet.question }]);
+  expect(line.questions).toEqual([{ area: "craft", title: "Craft", question: quiet.question, own: false }]);
   const [stave] = line.staves;
   expect(stave).toMatchObject({
     area: "delivery",
@@ -241,6 +242,7 @@ test("the time line draws lead time where something says what is live, and the o
     at: "2026-03-09T00:00:00.000Z",
     text: "the week of 9 Mar 2026: unusual, 41 days",
     kind: "unusual",
+    href: null,
   });
 });
 

@@ -132,7 +132,7 @@ export const Turn = z.object({
   note: z.string(),
   annotation: z.string(),
   next: Next.nullable(),
-  /** 0 where nobody has written anything yet. */
+  /** Of the words: 0 where nobody has written any yet. */
   version: z.int(),
   done: z.object({ at: z.iso.datetime(), by: Somebody }).nullable(),
   readings: z.array(Reading),

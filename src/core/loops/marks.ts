@@ -23,6 +23,8 @@ export const Due = z.object({
   action: z.string(),
   /** Whose it is: a unit's name; `null` for one's own. */
   of: z.string().nullable(),
+  /** The same as a slug. */
+  unit: z.string().nullable(),
   /** Since when it waits, or by when it matters. The oldest stands first. */
   day: z.iso.date(),
   /** The moment where there is one, for calendars. */

@@ -55,7 +55,8 @@ export const turn = pgTable("loops_turn", {
   /** For those with whom the reading is shared. */
   annotation: text().notNull().default(""),
   next: text().$type<Next>(),
-  version: integer().notNull().default(1),
+  /** Of the words; counts up with each change of them. */
+  version: integer().notNull().default(0),
   begunAt: moment("begun_at").notNull(),
   doneAt: moment("done_at"),
   doneBy: text("done_by"),

@@ -1,3 +1,4 @@
+import type { Mark } from "../loops/marks.ts";
 import type { MeasureAnswer } from "../measures/contract.ts";
 import { periodName } from "../measures/period-name.ts";
 import { formatReading, sayFromTo } from "../measures/reading.ts";
@@ -17,7 +18,7 @@ interface Titled {
 /** A row of the time line for a measure of an area; without a measure, the area's question stands alone. */
 export function staveOf(area: Titled, answer: MeasureAnswer | null): Stave {
   const about = { area: area.id, title: area.title, question: questionOf(area, answer) };
-  if (answer === null) return { ...about, measure: null, ...nothing };
+  if (answer === null) return { ...about, measure: null, ...noSeries, ...noLoop };
   const { definition, points, partial, chart, redrawn } = answer;
   return {
     ...about,
@@ -27,10 +28,49 @@ export function staveOf(area: Titled, answer: MeasureAnswer | null): Stave {
     ...{ chart, redrawn },
     marks: marksOf(answer),
     latest: latestOf(answer),
+    ...noLoop,
   };
 }
 
-const nothing = { points: [], partial: [], chart: null, redrawn: [], marks: [], latest: null };
+/** What happened in one area: what it asks itself, when it looked, and what else there is to tell. */
+export interface Happened {
+  readonly loop: { readonly id: string; readonly question: string } | null;
+  readonly checkIns: readonly string[];
+  readonly marks: readonly Mark[];
+}
+
+/** The same row with what happened in it. Without a series the latest of that stands at its right edge. */
+export function withHappened(stave: Stave, { loop, checkIns, marks }: Happened): Stave {
+  const dots = marks.filter(({ until }) => until === undefined).map(dotOf);
+  return {
+    ...stave,
+    question: loop?.question ?? stave.question,
+    loop: loop?.id ?? null,
+    checkIns: [...checkIns],
+    marks: [...stave.marks, ...dots],
+    bars: marks.flatMap(({ day, until, text, href }) =>
+      until === undefined ? [] : [{ from: day, until, text, href }],
+    ),
+    latest: stave.latest ?? latestInWords(marks, checkIns),
+  };
+}
+
+const dotOf = ({ day, text, href, kind }: Mark): Stave["marks"][number] => ({
+  ...{ at: `${day}T00:00:00.000Z`, text, href },
+  kind: kind === "note" ? "note" : "event",
+});
+
+function latestInWords(marks: readonly Mark[], checkIns: readonly string[]): Stave["latest"] {
+  const last = marks.at(-1);
+  if (last !== undefined) return { reading: last.text, usual: periodName(last.day, "day") };
+  const looked = checkIns.at(-1);
+  if (looked === undefined) return null;
+  const times = checkIns.length === 1 ? "looked at once" : `looked at ${checkIns.length} times`;
+  return { reading: times, usual: `last on ${periodName(looked, "day")}` };
+}
+
+const noSeries = { points: [], partial: [], chart: null, redrawn: [], marks: [], latest: null };
+const noLoop = { bars: [], checkIns: [], loop: null };
 
 /** The area's own question is that of its first measure; another one answers its own. */
 function questionOf({ question, plugs }: Titled, answer: MeasureAnswer | null): string {
@@ -47,6 +87,7 @@ function marksOf({ chart, points, every, definition }: MeasureAnswer): Stave["ma
       at: `${start}T00:00:00.000Z`,
       text: `${periodName(start, every)}: unusual, ${formatReading(value, definition.unit)}`,
       kind: "unusual" as const,
+      href: null,
     }));
 }
 

@@ -11,11 +11,11 @@ interface BehaviourChartProps extends Parts {
 }
 
 export function BehaviourChart({ title, label, onPick, ...chart }: BehaviourChartProps) {
-  const { series, dotted, unit, every, many, from, to, moves, notes, picked } = chart;
+  const { series, dotted, unit, every, many, from, to, moves, notes, tried, picked } = chart;
   const draw = useCallback(
     (width: number) =>
-      behaviourPlot(width, { series, dotted, unit, every, many, from, to, moves, notes, picked }),
-    [series, dotted, unit, every, many, from, to, moves, notes, picked],
+      behaviourPlot(width, { series, dotted, unit, every, many, from, to, moves, notes, tried, picked }),
+    [series, dotted, unit, every, many, from, to, moves, notes, tried, picked],
   );
   const pick = useCallback((datum: unknown) => onPick((datum as MarkedPoint).start), [onPick]);
   return (

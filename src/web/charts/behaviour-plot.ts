@@ -5,6 +5,7 @@ import { formatReading } from "../../core/measures/reading.ts";
 import { countText } from "../parts/count.ts";
 import { periodText } from "../parts/dates.ts";
 import { type Axis, axisOf } from "./axis.ts";
+import { barsOf, type Tried, type TriedBar, triedWords } from "./bars.ts";
 import { labelWords } from "./label-words.ts";
 import { apart, linear, logarithmic, type Scale } from "./scales.ts";
 import { lineOf, type MarkedPoint, markedPoints, type Series, withWords } from "./series.ts";
@@ -29,6 +30,8 @@ export interface BehaviourChart {
   readonly moves: readonly { readonly day: string }[];
   /** What people wrote, by day. */
   readonly notes: readonly { readonly day: string; readonly text: string }[];
+  /** What was tried meanwhile. */
+  readonly tried: readonly Tried[];
   readonly picked: string | undefined;
 }
 
@@ -48,6 +51,8 @@ export function behaviourPlot(width: number, chart: BehaviourChart) {
     x: { type: "utc", domain: [new Date(from), new Date(to)], axis: null },
     y: { type: axis.scale, domain: axis.domain, axis: null },
     marks: [
+      Plot.rect(barsOf(chart.tried, chart), { x1: "time", x2: "end", fill: "var(--tried)" }),
+      Plot.ruleX(barsOf(chart.tried, chart), { x: "time", stroke: "var(--tried-ink)", strokeWidth: 0.8 }),
       timeAxis(width, chart),
       valueAxis(axis.ticks, unit),
       Plot.gridY(axis.ticks, { stroke: "var(--grid)", strokeOpacity: 1 }),
@@ -116,7 +121,7 @@ const upwards = ({ scale, domain }: Axis): Scale =>
 function words(
   points: readonly MarkedPoint[],
   width: number,
-  { chart: { series, from, to }, axis }: { chart: BehaviourChart; axis: Axis },
+  { chart: { series, tried, from, to }, axis }: { chart: BehaviourChart; axis: Axis },
 ): Plot.Markish[] {
   const right = width - margins.marginRight;
   const scales = {
@@ -130,15 +135,26 @@ function words(
     bottom: HEIGHT - margins.marginBottom,
     ...drawnOf(series, scales),
   };
-  const said: Word<MarkedPoint | Split>[] = [
-    ...splitWords(splitsOf(series), scales.x, margins.marginTop),
+  const splits = splitsOf(series);
+  // Where limits are drawn anew because of it, the words stand there already.
+  const untold = barsOf(tried, { from, to }).filter(({ tried: text }) =>
+    splits.every(({ reason }) => reason !== text),
+  );
+  const said: Word<MarkedPoint | Split | TriedBar>[] = [
+    ...triedWords(untold, scales.x, margins.marginTop),
+    ...splitWords(splits, scales.x, margins.marginTop),
     ...unusualWords(withWords(points), scales),
   ];
   return labelWords(said, room, {
-    fill: (datum) => ("reason" in datum ? "var(--soft)" : "var(--unusual)"),
+    fill: fillOf,
     paper: "var(--card)",
     frameTop: margins.marginTop,
   });
+}
+
+function fillOf(datum: MarkedPoint | Split | TriedBar): string {
+  if ("tried" in datum) return "var(--tried-ink)";
+  return "reason" in datum ? "var(--soft)" : "var(--unusual)";
 }
 
 function limits({ series, unit, from, to }: BehaviourChart, axis: Axis): Plot.Markish[] {

@@ -13,6 +13,9 @@ interface DrawingProps {
   readonly onPick?: ((datum: unknown) => void) | undefined;
 }
 
+/** While a page is laid out a place may be a few pixels wide, which nothing fits into. */
+const NARROWEST = 80;
+
 /** Holds a picture that Observable Plot drew, as wide as its place, with its height kept free from the start. */
 export function Drawing({ label, height, draw, onPick }: DrawingProps) {
   const place = useRef<HTMLDivElement>(null);
@@ -22,7 +25,7 @@ export function Drawing({ label, height, draw, onPick }: DrawingProps) {
     let drawn = 0;
     const paint = () => {
       const width = Math.round(element.clientWidth);
-      if (width === 0 || width === drawn) return;
+      if (width < NARROWEST || width === drawn) return;
       drawn = width;
       const plot = draw(width);
       // Its rules are in charts.module.css: the content security policy would refuse a style element without a nonce.

@@ -82,5 +82,5 @@ export function splitWords(
   }));
 }
 
-const shortened = (text: string): string =>
+export const shortened = (text: string): string =>
   text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`;

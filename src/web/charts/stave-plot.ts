@@ -1,10 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type { Stave } from "../../core/timeline/contract.ts";
+import { barsOf, type TriedBar, triedWords } from "./bars.ts";
 import { labelWords } from "./label-words.ts";
 import { across, monthsIn, SIDE, type Span } from "./months-plot.ts";
 import { linear, logarithmic } from "./scales.ts";
 import { domainOf, firstOfRuns, lineOf, type MarkedPoint, markedPoints } from "./series.ts";
-import { edgesOf, reachesOf, type Split, splitsOf, splitWords } from "./splits.ts";
+import { edgesOf, reachesOf, type Split, shortened, splitsOf, splitWords } from "./splits.ts";
 import { plain, unusualMark } from "./style.ts";
 import { drawnOf, type Scales, unusualWords } from "./unusual-words.ts";
 import type { Room, Word } from "./words.ts";
@@ -16,7 +17,8 @@ interface Size {
 
 /** Words above the curve need this much. */
 const TOP = 20;
-const BOTTOM = 6;
+/** Below the curve stand the check-ins. */
+const BOTTOM = 14;
 
 /** One stave: a curve where there is a series, dots with words where there is none. */
 export function stavePlot(size: Size, stave: Stave, span: Span) {
@@ -32,11 +34,16 @@ export function stavePlot(size: Size, stave: Stave, span: Span) {
     x: across(span),
     y: { axis: null, type: stave.chart?.scale ?? "linear", domain: domainOf(stave) },
     marks: [
+      Plot.rect(barsOf(stave.bars, span), { x1: "time", x2: "end", fill: "var(--tried)", insetBottom: -4 }),
       Plot.ruleX(monthsIn(span), { stroke: "var(--grid)", insetTop: -TOP, insetBottom: -BOTTOM }),
       Plot.ruleX(splitsOf(stave), { x: "time", stroke: "var(--soft)", strokeWidth: 0.8, insetTop: -TOP }),
       ...curve(stave, span),
-      ...unusual(stave, scales, room),
+      ...words(stave, span, { scales, room }),
       ...notes(stave, scales, room),
+      Plot.dot(stave.checkIns, {
+        ...{ x: (day: string) => new Date(day), frameAnchor: "bottom", dy: 8 },
+        ...{ r: 2.4, fill: "var(--looked)" },
+      }),
     ],
   });
 }
@@ -76,22 +83,40 @@ function alone(stave: Stave) {
   return line.filter((_, index) => known(index) && !known(index - 1) && !known(index + 1));
 }
 
-/** What was unusual, and why limits are drawn anew. */
-function unusual(stave: Stave, scales: Scales, room: Room): Plot.Markish[] {
+interface Place {
+  readonly scales: Scales;
+  readonly room: Room;
+}
+
+type Said = MarkedPoint | Split | TriedBar;
+
+/** What was tried, what was unusual, and why limits are drawn anew. */
+function words(stave: Stave, span: Span, { scales, room }: Place): Plot.Markish[] {
   const marked = markedPoints(stave).filter(({ whole, unusual: words }) => whole && words !== "");
   // A stave is small.
-  const words = unusualWords(firstOfRuns(marked, stave), scales).map((word) => ({
+  const unusual = unusualWords(firstOfRuns(marked, stave), scales).map((word) => ({
     ...word,
     text: said(stave, word.datum) ?? word.text,
   }));
-  const all: Word<MarkedPoint | Split>[] = [...splitWords(splitsOf(stave), scales.x, TOP), ...words];
+  const splits = splitsOf(stave);
+  // Where limits are drawn anew because of it, the words stand there already.
+  const untold = barsOf(stave.bars, span).filter(({ tried: text }) =>
+    splits.every(({ reason }) => reason !== text),
+  );
+  const tried = triedWords(untold, scales.x, TOP);
+  const all: Word<Said>[] = [...splitWords(splits, scales.x, TOP), ...tried, ...unusual];
   return [
     Plot.dot(marked, { x: "time", y: "value", ...unusualMark }),
     ...labelWords(all, room, {
-      fill: (datum) => ("reason" in datum ? "var(--soft)" : "var(--unusual)"),
+      fill: fillOf,
       ...{ paper: "var(--paper)", frameTop: TOP },
     }),
   ];
+}
+
+function fillOf(datum: Said): string {
+  if ("tried" in datum) return "var(--tried-ink)";
+  return "reason" in datum ? "var(--soft)" : "var(--unusual)";
 }
 
 /** The server's own words about an unusual period, where it has any. */
@@ -103,8 +128,10 @@ function notes(stave: Stave, { x }: Scales, room: Room): Plot.Markish[] {
   const bare = stave.points.length === 0;
   const y = bare ? (TOP + room.bottom - BOTTOM) / 2 : room.bottom - BOTTOM;
   const words = stave.marks
-    .filter(({ kind }) => kind === "note")
-    .map(({ at, text }) => ({ datum: { time: new Date(at) }, text, x: x(Date.parse(at)), y }));
+    .filter(({ kind }) => kind !== "unusual")
+    .map(({ at, text }) => ({
+      ...{ datum: { time: new Date(at) }, text: shortened(text), x: x(Date.parse(at)), y },
+    }));
   return [
     ...(bare ? [Plot.ruleY([0.5], { stroke: "var(--limit)" })] : []),
     Plot.dot(

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useCallback } from "react";
 import type { Every } from "../../core/measures/contract.ts";
 import type { Stave } from "../../core/timeline/contract.ts";
-import { timeText } from "../parts/dates.ts";
+import { dayText, timeText } from "../parts/dates.ts";
 import { unbroken } from "../parts/unbroken.ts";
 import styles from "./charts.module.css";
 import { Drawing } from "./drawing.tsx";
@@ -38,7 +38,15 @@ export function StaveRow({ stave, slug, from, to, height, timeZone, every }: Sta
             stave.title
           )}
         </h2>
-        <p className="soft small">{stave.question}</p>
+        <p className="soft small">
+          {stave.loop === null ? (
+            stave.question
+          ) : (
+            <Link to="/loops/$id" params={{ id: stave.loop }} className={styles.question} dir="auto">
+              {stave.question}
+            </Link>
+          )}
+        </p>
       </div>
       <div className={styles.picture}>
         <Drawing label={`${stave.title}: ${stave.question} Latest: ${latest}.`} height={height} draw={draw} />
@@ -50,6 +58,18 @@ export function StaveRow({ stave, slug, from, to, height, timeZone, every }: Sta
               unit={stave.measure.unit}
               every={every}
             />
+          )}
+          {stave.bars.length > 0 && (
+            <ul>
+              {stave.bars.map(({ from: begun, until, text }) => (
+                <li key={begun + text}>
+                  Tried from {dayText(begun)} {until === null ? "on" : `to ${dayText(until)}`}: {text}
+                </li>
+              ))}
+            </ul>
+          )}
+          {stave.checkIns.length > 0 && (
+            <p>Looked at {stave.checkIns.map((day) => dayText(day)).join(", ")}</p>
           )}
           {stave.marks.length > 0 && (
             <ul>

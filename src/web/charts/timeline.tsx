@@ -44,6 +44,22 @@ export function Timeline({ name, slug, timeZone, from, to, staves }: TimelinePro
           />
         ))}
         <ul className={styles.legend} aria-hidden="true">
+          {staves.some(({ checkIns }) => checkIns.length > 0) && (
+            <li>
+              <svg aria-hidden="true" width="8" height="8" viewBox="-4 -4 8 8">
+                <circle r="2.6" fill="var(--looked)" />
+              </svg>
+              check-in
+            </li>
+          )}
+          {staves.some(({ bars }) => bars.length > 0) && (
+            <li>
+              <svg aria-hidden="true" width="16" height="10" viewBox="0 0 16 10">
+                <rect width="16" height="10" rx="2" fill="var(--tried)" />
+              </svg>
+              something tried
+            </li>
+          )}
           {unusual && (
             <li>
               <UnusualMark />

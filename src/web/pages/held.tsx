@@ -9,6 +9,7 @@ import { ask, asking, queries } from "../client.ts";
 import { Card } from "../parts/card.tsx";
 import { countText } from "../parts/count.ts";
 import { PageTitle } from "../parts/page-title.tsx";
+import { saveFile } from "../parts/save-file.ts";
 import { Trouble } from "../parts/trouble.tsx";
 import styles from "./held.module.css";
 
@@ -61,13 +62,8 @@ function Files({ held: all }: { held: Held }) {
 }
 
 function save(all: Held): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(
-    new Blob([archiveOf(all) as Uint8Array<ArrayBuffer>], { type: "application/zip" }),
-  );
-  link.download = `septet-${all.at.slice(0, 10)}.zip`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const archive = archiveOf(all) as Uint8Array<ArrayBuffer>;
+  saveFile(`septet-${all.at.slice(0, 10)}.zip`, archive, "application/zip");
 }
 
 /** Said twice before it is done, as it cannot be taken back. */

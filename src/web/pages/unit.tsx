@@ -10,9 +10,11 @@ import { Breadcrumb } from "../parts/breadcrumb.tsx";
 import { ExampleBanner } from "../parts/example-banner.tsx";
 import { FirstStep } from "../parts/first-step.tsx";
 import { ImportsHere } from "../parts/imports-here.tsx";
+import { OpenFirst } from "../parts/open-first.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { Pending } from "../parts/pending.tsx";
 import { Questions } from "../parts/questions.tsx";
+import { UnitLoops } from "./loops/unit-loops.tsx";
 import styles from "./unit.module.css";
 
 const kinds = { organisation: "Organisation", group: "Group", team: "Team" } as const;
@@ -53,10 +55,12 @@ function WithData({ it, example }: { it: Unit; example: boolean }) {
   if (!it.own && staves.length === 0) return <NothingShared it={it} />;
   return (
     <>
+      {it.own && <OpenFirst slug={slug} />}
       {areaParts.map(({ area, Lead }) => Lead && <Lead key={area} slug={slug} example={example} />)}
       <Timeline name={name} slug={slug} timeZone={timeZone} from={from} to={to} staves={staves} />
       {areaParts.map(({ area, Below }) => Below && <Below key={area} slug={slug} />)}
-      {it.own && <Questions questions={questions} />}
+      <UnitLoops it={it} />
+      {it.own && <Questions slug={slug} questions={questions} />}
     </>
   );
 }

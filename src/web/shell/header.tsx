@@ -19,6 +19,7 @@ export function Header() {
       <Link to="/" className={styles.home}>
         Septet
       </Link>
+      <MeLink />
       {here === undefined ? null : all.length > 1 ? (
         <UnitMenu units={all} here={here} current={here.slug === slug} />
       ) : (
@@ -38,6 +39,16 @@ export function Header() {
         <PersonMenu />
       </div>
     </header>
+  );
+}
+
+/** To all that waits for oneself. */
+function MeLink() {
+  const here = useRouterState({ select: ({ location }) => /^\/(me|check-in)$/.test(location.pathname) });
+  return (
+    <Link to="/me" className={`${styles.place} ${styles.me}`} data-here={here}>
+      Me
+    </Link>
   );
 }
 

@@ -62,8 +62,8 @@ export const writeTurn = contract({
   summary: "Write down what one makes of a question, for all who are looking at it; it can go on later",
   input: z.object({
     ...place,
-    /** The version that was changed. If there is a newer one by now, nothing is written, and the answer is a conflict. */
-    version: z.int().min(0),
+    /** With words, the version of them that was changed. If there is a newer one by now, nothing is written: a conflict. */
+    version: z.int().min(0).optional(),
     sense: Sense.nullable().optional(),
     note: words(4_000).optional(),
     annotation: words(500).optional(),

@@ -6,7 +6,7 @@ import { briefOf } from "../../org/tree.ts";
 import type { CheckIn, CheckInItem } from "../check-in/contract.ts";
 import { unusualSince } from "../check-in/unusual.ts";
 import type { LoopsContext } from "../context.ts";
-import type { Guess } from "../contract.ts";
+import type { Guess, Turn } from "../contract.ts";
 import { baseOf, cameOf } from "../guess.ts";
 import type { Mark } from "../marks.ts";
 import { readingOf } from "../reading.ts";
@@ -115,10 +115,14 @@ function itemOf(
     ...{ loop: shownLoop(seen, at), turn, answers: [...answers], unusual },
     guessed: guessedAt(last, first, false),
     mineGuessed: guessedAt(last, first, true),
-    quiet: unusual.length === 0 && turn.version === 0 && turn.done === null && answers.length > 0,
+    quiet: unusual.length === 0 && untouched(turn) && answers.length > 0,
     canGuess: first !== undefined && baseOf(first, first.chart?.scale ?? "linear") !== null,
   };
 }
+
+/** Whoever began to write or to choose has something to say. */
+const untouched = ({ version, sense, next, done, guess }: Turn): boolean =>
+  version === 0 && sense === null && next === null && done === null && guess === null;
 
 /** What was guessed at the turn before, and what has come of it by now. */
 function guessedAt(last: TurnSeen | null, answer: MeasureAnswer | undefined, mine: boolean): Guess | null {

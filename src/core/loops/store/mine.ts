@@ -45,6 +45,7 @@ function checkIns(loops: readonly LoopSeen[], when: (seen: LoopSeen) => When, ac
       const at = Math.min(...some.map(({ turn }) => turn.at));
       return {
         ...{ kind: "check-in", action, of: unit?.name ?? null, day: first.turn.day },
+        unit: unit?.slug ?? null,
         title: some.length === 1 ? first.seen.row.question : `${some.length} questions`,
         at: new Date(at).toISOString(),
         href: unit === null ? "/check-in" : `/units/${unit.slug}/check-in`,
@@ -59,6 +60,7 @@ async function comeBack(context: LoopsContext, experiments: readonly ExperimentS
     .filter(({ state }) => state === "back")
     .map(({ id, kind, title, unit, lookAgain, measure }) => ({
       ...{ kind, title, of: unit?.name ?? null, day: lookAgain, at: null, href: `/experiments/${id}` },
+      unit: unit?.slug ?? null,
       action: measure === null ? "Say what came of it" : "See what the measure shows",
     }));
 }
@@ -67,5 +69,6 @@ const todayOf = ({ timeZone }: ExperimentSeen, now: number): string => dayAt(now
 
 const willComeBack = ({ row, unit }: ExperimentSeen): Due => ({
   ...{ kind: "experiment", title: row.title, of: unit?.name ?? null, day: row.lookAgain, at: null },
+  unit: unit?.slug ?? null,
   ...{ action: "Comes back", href: `/experiments/${row.id}` },
 });

@@ -63,30 +63,28 @@ export async function turnAt(tx: Tx, { id, due }: Place): Promise<TurnSeen | nul
 }
 
 export interface TurnChange extends Place {
-  readonly version: number;
+  /** Of the words that were changed; of what is chosen, the last one holds. */
+  readonly version: number | undefined;
   readonly set: Partial<Pick<TurnRow, "sense" | "note" | "annotation" | "next">>;
   readonly now: Date;
 }
 
-/** Writes into a turn, of which the writer has seen the newest version; else nothing is written. */
+/** Writes into a turn. Of words the writer must have seen the newest version; else nothing is written. */
 export async function writeTurn(tx: Tx, { id, due, version, set, now }: TurnChange): Promise<void> {
-  if (version === 0) {
-    const begun = await tx
-      .insert(turn)
-      .values({ loop: id, due, begunAt: now, ...set })
-      .onConflictDoNothing()
-      .returning({ id: turn.id });
-    if (begun.length > 0) return;
-  }
+  const words = set.note !== undefined || set.annotation !== undefined;
+  if (words && version === undefined) failField("/version", "Say which version of the words was changed.");
+  if (Object.keys(set).length === 0) return;
+  const begun = await beginTurn(tx, { id, due }, now);
   const changed = await tx
     .update(turn)
-    .set({ ...set, version: sql`${turn.version} + 1` })
-    .where(and(eq(turn.loop, id), eq(turn.due, due), eq(turn.version, version), isNull(turn.doneAt)))
+    .set({ ...set, ...(words ? { version: sql`${turn.version} + 1` } : {}) })
+    .where(
+      and(eq(turn.id, begun.id), isNull(turn.doneAt), words ? eq(turn.version, version ?? 0) : undefined),
+    )
     .returning({ id: turn.id });
   if (changed.length > 0) return;
-  const now_ = await turnAt(tx, { id, due });
   throw new Failure("conflict", {
-    detail: now_?.row.doneAt
+    detail: begun.doneAt
       ? "This question is done already for this time."
       : "Somebody else wrote in the meantime. Nothing of yours is lost: look at theirs, and write again.",
   });
@@ -116,7 +114,7 @@ export async function finishTurn(tx: Tx, { id, due, me, readings, now, unless }:
   const done = await tx
     .update(turn)
     .set({
-      ...{ readings, doneAt: now, doneBy: me, version: sql`${turn.version} + 1` },
+      ...{ readings, doneAt: now, doneBy: me },
       ...{ sense: sense ?? unless.sense ?? null, next: next ?? unless.next ?? null },
     })
     .where(and(eq(turn.id, place), isNull(turn.doneAt)))

@@ -37,6 +37,7 @@ export function ChartCard({ shown, span, search, onPick }: ChartCardProps) {
         to={points.at(-1)?.start ?? shown.to}
         moves={shown.moves}
         notes={written}
+        tried={NOTHING}
         picked={search.start}
         onPick={onPick}
       />
@@ -51,6 +52,7 @@ export function ChartCard({ shown, span, search, onPick }: ChartCardProps) {
 
 /** The same at each drawing, as a chart is drawn anew when what it is given is another. */
 const NONE: readonly Note[] = [];
+const NOTHING: readonly never[] = [];
 
 /** More than these would push the rest away. */
 const MOST_MOVES = 6;
