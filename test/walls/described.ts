@@ -1,4 +1,5 @@
 import { is, Table } from "drizzle-orm";
+import * as impact from "../../src/areas/impact/testing.ts";
 import * as audit from "../../src/core/audit/tables.ts";
 import * as git from "../../src/core/connectors/git/tables.ts";
 import * as loops from "../../src/core/loops/tables.ts";
@@ -9,6 +10,6 @@ import * as people from "../../src/core/people/tables.ts";
 import * as sharing from "../../src/core/sharing/tables.ts";
 
 /** Every table that some module's `tables.ts` describes; a test says that the database has no other. */
-export const described: readonly Table[] = [audit, git, loops, measures, notes, org, people, sharing].flatMap(
+export const described: readonly Table[] = [audit, git, impact, loops, measures, notes, org, people, sharing].flatMap(
   (module) => Object.values(module).filter((value): value is Table => is(value, Table)),
 );

@@ -74,6 +74,10 @@ export const expected: Readonly<Record<string, Rights>> = {
     ...{ "another team's member": "reads 1", "leader above": "reads 1", member: "reads 1, removes 1" },
     others: none,
   },
+  // Those whom a purpose is opened to read its sentence, and no row.
+  impact_audience: { member: "reads 1, changes audience×1 opened_at×1, removes 1", others: none },
+  impact_purpose: { member: "reads 2", others: none },
+  impact_review: { member: "reads 1", others: none },
   notes_note: {
     member: "reads 5, changes day×5 text×5 visibility×5 partner×5 audience×5, removes 5",
     // One that Ann shared with Fay alone; whoever left a team sees nothing else of it.

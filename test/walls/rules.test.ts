@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as impact from "../../src/areas/impact/testing.ts";
 import * as audit from "../../src/core/audit/tables.ts";
 import * as org from "../../src/core/org/tables.ts";
 import * as people from "../../src/core/people/tables.ts";
@@ -78,6 +79,62 @@ describe.each([
           .where(eq(sharing.share.thing, "y")),
       );
     expect([await end(cem), await end(administrator), await end(member)]).toEqual([0, 0, 1]);
+  });
+
+  test("lets those who belong to a team write its purpose, in their own name, and nobody change what was written", async () => {
+    const sentence = { unit: id("payments"), sentence: "We", writtenAt: new Date() };
+    const write = (who: string, more: object = {}) =>
+      tried(who, (tx) => tx.insert(impact.purpose).values({ ...sentence, writtenBy: who, ...more }));
+    for (const who of [cem, lea, fay, administrator, stranger, ""]) expect(await write(who)).toEqual(refused);
+    expect(await write(member, { writtenBy: cem })).toEqual(refused);
+    expect(await write(member, { unit: id("shop") })).toEqual(refused);
+    expect(await write(member, { sentence: "two\nlines" })).toEqual(
+      expect.stringMatching(/violates check constraint/),
+    );
+    expect(await write(member)).toBe(1);
+    const [written] = await state.as(member, (tx) => tx.select().from(impact.purpose));
+    const found = { unit: id("payments"), purpose: written?.id as string, reviewedAt: new Date() };
+    const review = (who: string, more: object = {}) =>
+      tried(who, (tx) => tx.insert(impact.review).values({ ...found, reviewedBy: who, ...more }));
+    for (const who of [cem, lea, fay, administrator]) expect(await review(who)).toEqual(refused);
+    expect(await review(member, { reviewedBy: cem })).toEqual(refused);
+    // Not through a team of one's own either.
+    expect(await review(cem, { unit: id("shop") })).toEqual(expect.stringMatching(/violates foreign key/));
+    expect(await review(member)).toBe(1);
+    for (const table of ["impact_purpose", "impact_review"])
+      for (const statement of [`update ${table} set unit = unit`, `delete from ${table}`])
+        expect(await tried(member, (tx) => tx.execute(sql.raw(statement)))).toEqual(refused);
+  });
+
+  test("lets those who belong to a team open its purpose, to units above alone, and take it back", async () => {
+    const opened = { unit: id("payments"), openedAt: new Date() };
+    const open = (who: string, audience: string, unit = "payments") =>
+      tried(who, (tx) =>
+        tx.insert(impact.audience).values({ ...opened, unit: id(unit), audience: id(audience) }),
+      );
+    const readers = async () => {
+      const read = sql`select sentence from impact_opened() where unit = ${id("payments")}`;
+      const all = [member, cem, lea, administrator, fay, stranger, ""];
+      return Promise.all(all.map((who) => tried(who, (tx) => tx.execute(read))));
+    };
+    // By a row that is Ann's; only those of Commerce, and of these the sentence that holds.
+    expect(await readers()).toEqual([1, 1, 1, 0, 0, 0, 0]);
+    const move = (who: string, audience: string) =>
+      tried(who, (tx) => tx.update(impact.audience).set({ audience: id(audience) }));
+    expect(await move(member, "shop")).toEqual(refused);
+    for (const who of [cem, lea, fay, administrator, stranger]) {
+      expect(await move(who, "organisation")).toBe(0);
+      expect(await tried(who, (tx) => tx.delete(impact.audience))).toBe(0);
+    }
+    expect(await tried(member, (tx) => tx.delete(impact.audience))).toBe(1);
+    expect(await readers()).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    for (const who of [cem, lea, fay, administrator])
+      expect(await open(who, "organisation")).toEqual(refused);
+    expect(await open(member, "shop")).toEqual(refused);
+    expect(await open(member, "organisation", "shop")).toEqual(refused);
+    expect(await open(member, "organisation")).toBe(1);
+    // Who runs the installation belongs to nothing here, and so to no audience.
+    expect(await readers()).toEqual([1, 1, 1, 0, 0, 0, 0]);
   });
 
   test("lets nobody make themselves a member where others are", async () => {

@@ -1,3 +1,4 @@
+import { openPurpose, reviewPurpose, writePurpose } from "../../src/areas/impact/testing.ts";
 import * as git from "../../src/core/connectors/git/tables.ts";
 import { experimentsOver } from "../../src/core/loops/store/experiments-store.ts";
 import { loopsOf } from "../../src/core/loops/store/loops-store.ts";
@@ -58,6 +59,7 @@ export async function makeWorld(state: StateDb): Promise<void> {
   await shareOne(state);
   await oneNoteOfEachKind(state);
   await loopsOfPayments(state);
+  await onePurpose(state);
   await state.asJobs(async (tx) => {
     await tx.insert(git.repository).values({ component: "ledger", path: "/ledger", rule: "auto" });
     await tx.insert(git.gitImport).values({ path: "/ledger", component: "ledger" });
@@ -179,6 +181,17 @@ async function loopsOfPayments(state: StateDb): Promise<void> {
   await state.as("ann", (tx) =>
     addDaysOff(tx, row.unit as string, [{ from: "2026-12-25", to: "2026-12-26", name: "Christmas" }]),
   );
+}
+
+/** Of Payments, written twice, found right once, and opened to Commerce. */
+async function onePurpose(state: StateDb): Promise<void> {
+  const by = { me: "ann", now: Date.parse("2026-02-01T10:00:00Z") };
+  await state.as("ann", async (tx) => {
+    await writePurpose(tx, by, { slug: "payments", sentence: "We pay" });
+    const { own } = await writePurpose(tx, by, { slug: "payments", sentence: "We get merchants paid" });
+    await reviewPurpose(tx, by, { slug: "payments", purpose: own?.written[0]?.row.id as string });
+    await openPurpose(tx, by, { slug: "payments", audience: "commerce" });
+  });
 }
 
 async function shareOne(state: StateDb): Promise<void> {

@@ -1,4 +1,7 @@
 import type { Area } from "../../core/area.ts";
+import { impactRoutes } from "./routes.ts";
+import { purposeMarks, purposesDue } from "./store/happened.ts";
+import { impactHoldings } from "./store/held.ts";
 
 export const impact: Area = {
   id: "impact",
@@ -21,4 +24,5 @@ export const impact: Area = {
       measures: [],
     },
   ],
+  plugs: { routes: impactRoutes, marks: purposeMarks, due: purposesDue, holdings: impactHoldings },
 };

@@ -41,6 +41,8 @@ const words: Readonly<Record<string, (detail: Detail) => string>> = {
   "measure.taken-back": ({ measure }) => `took ${text(measure)} back`,
   "loop.shared": ({ question, with: audience }) => `opened “${text(question)}” to ${text(audience)}`,
   "loop.taken-back": ({ question }) => `took “${text(question)}” back, with all that was shown of it`,
+  "purpose.opened": ({ with: audience }) => `opened the purpose to ${text(audience)}`,
+  "purpose.taken-back": ({ from: audience }) => `took the purpose back from ${text(audience)}`,
   "note.shared": ({ visibility }) =>
     `shared a note with ${visibility === "pair" ? "them" : visibility === "team" ? "everyone here" : `the whole ${text(visibility)}`}`,
   "operator.acted-as": ({ path }) => `acted in their name (${text(path)})`,

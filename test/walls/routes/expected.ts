@@ -2,12 +2,13 @@ import { accounts, open } from "./accounts.ts";
 import type { Attempt } from "./attempt.ts";
 import { whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.ts";
 import { organisation } from "./organisation.ts";
-import { repositories, whatIsHeld, whatIsMeasured, whatIsShared } from "./own-things.ts";
+import { repositories, whatATeamIsFor, whatIsHeld, whatIsMeasured, whatIsShared } from "./own-things.ts";
 
 /** A route that is not here fails the test that walks them all. */
 export const expected: readonly Attempt[] = [
   ...organisation,
   ...whatIsShared,
+  ...whatATeamIsFor,
   ...whatIsMeasured,
   ...whatLoopsAsk,
   ...whatTurnsTell,

@@ -1,3 +1,4 @@
+import { purpose } from "../../../src/areas/impact/contract.ts";
 import * as notes from "../../../src/core/notes/contract.ts";
 import * as org from "../../../src/core/org/contract.ts";
 import * as invitations from "../../../src/core/people/invitations/contract.ts";
@@ -24,6 +25,9 @@ export const freshNote = async (world: RouteWorld) =>
       ...{ ...payments, measure: "change-fail-rate", day: "2024-02-01", text: "For a moment" },
     })
   ).id;
+/** The id of the sentence that Payments has now. */
+export const purposeOf = async (world: RouteWorld) =>
+  (await world.browser("member")(purpose, payments)).own?.written?.id as string;
 export const freshInvitation = async (world: RouteWorld) => {
   const wanted = { email: freshAddress(), name: "Guest" };
   return (await world.browser("administrator")(invitations.invite, wanted)).invitation.id;

@@ -1,4 +1,5 @@
 import { deliveryOverview, deliveryReadings } from "../../../src/areas/delivery/contract.ts";
+import * as impact from "../../../src/areas/impact/contract.ts";
 import { audit } from "../../../src/core/audit/contract.ts";
 import * as git from "../../../src/core/connectors/git/contract.ts";
 import * as parts from "../../../src/core/connectors/git/parts/contract.ts";
@@ -9,7 +10,7 @@ import * as sharing from "../../../src/core/sharing/contract.ts";
 import { timeline } from "../../../src/core/timeline/contract.ts";
 import type { AnswerOf } from "../../../src/platform/http/contract.ts";
 import { type Attempt, administrators, annsAlone, everyone, type Heard, members, trying } from "./attempt.ts";
-import { freshNote, freshPerson, ownAlone, payments, shared } from "./fresh.ts";
+import { fresh, freshNote, freshPerson, ownAlone, payments, purposeOf, shared } from "./fresh.ts";
 import { people } from "./world.ts";
 
 export const whatIsShared: readonly Attempt[] = [
@@ -55,6 +56,38 @@ export const whatIsShared: readonly Attempt[] = [
     takes: "admin",
     input: async (world) => ({ id: await freshNote(world) }),
     heard: annsAlone,
+  }),
+];
+
+export const whatATeamIsFor: readonly Attempt[] = [
+  trying(impact.purpose, {
+    takes: "read",
+    input: payments,
+    sees: ({ holds, own, can }) =>
+      [holds ? "it" : "nothing", own ? `${own.earlier.length > 0} earlier` : "", can.write ? "writes" : ""]
+        .join(" ")
+        .trim(),
+    heard: {
+      member: "ok it true earlier writes",
+      "another team's member": "ok it",
+      "leader above": "ok it",
+      others: "ok nothing",
+    },
+  }),
+  trying(impact.writePurpose, {
+    takes: "admin",
+    input: () => ({ ...payments, sentence: fresh("We get merchants paid") }),
+    heard: members,
+  }),
+  trying(impact.reviewPurpose, {
+    takes: "admin",
+    input: async (world) => ({ ...payments, purpose: await purposeOf(world) }),
+    heard: members,
+  }),
+  trying(impact.openPurpose, {
+    takes: "admin",
+    input: { ...payments, audience: "commerce" },
+    heard: members,
   }),
 ];
 

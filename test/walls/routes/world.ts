@@ -1,6 +1,7 @@
 import { checkIn, finishTurn, showTurn, writeTurn } from "../../../src/core/loops/check-in/contract.ts";
 import { addLoop, changeLoop } from "../../../src/core/loops/contract.ts";
 import { beginExperiment } from "../../../src/core/loops/experiments/contract.ts";
+import { openPurpose, writePurpose } from "../../../src/areas/impact/contract.ts";
 import { addNote } from "../../../src/core/notes/contract.ts";
 import {
   addMember,
@@ -70,7 +71,7 @@ const fromAfar = () => ({ "x-forwarded-for": `10.0.${(asked >> 8) & 255}.${asked
 
 /**
  * The whole product with Commerce, in it Payments and Shop, an import of Payments' ledger, a measure that Payments shares with
- * Commerce, notes of Ann's for each circle of readers, and everybody signed in.
+ * Commerce, a purpose that is opened to Commerce too, notes of Ann's for each circle of readers, and everybody signed in.
  */
 export async function openRouteWorld(state: TestState): Promise<RouteWorld> {
   const product = await openTestProduct({ state }, { trustProxy: 1 });
@@ -115,6 +116,9 @@ export async function openRouteWorld(state: TestState): Promise<RouteWorld> {
   }
   await ann(shareMeasure, { slug: "payments", measure: "changes-merged", with: "commerce" });
   const asked = await askLoops(ann);
+  for (const sentence of ["We pay", "We get merchants paid"])
+    await ann(writePurpose, { slug: "payments", sentence });
+  await ann(openPurpose, { slug: "payments", audience: "commerce" });
   return {
     ...asked,
     ...{ product, ids, imported, signIn, repository: repository.path },
