@@ -1,5 +1,6 @@
 import { deliveryParts } from "../areas/delivery/ui/index.ts";
+import { impactParts } from "../areas/impact/ui/index.ts";
 import type { AreaParts } from "./area-parts.ts";
 
 /** The areas that have something to show, in menu order. */
-export const areaParts: readonly AreaParts[] = [deliveryParts];
+export const areaParts: readonly AreaParts[] = [impactParts, deliveryParts];

@@ -5,9 +5,12 @@ import { openTestProduct } from "../product/open-test-product.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** The real product, listening, with its real pages in a real browser. */
-export async function openSite(settings: Parameters<typeof openTestProduct>[1] = {}) {
+export async function openSite(
+  settings: Parameters<typeof openTestProduct>[1] = {},
+  given: Parameters<typeof openTestProduct>[0] = {},
+) {
   await buildPages(() => undefined);
-  const [product, browser] = await Promise.all([openTestProduct({}, settings), launchChromium()]);
+  const [product, browser] = await Promise.all([openTestProduct(given, settings), launchChromium()]);
   const address = await product.serve();
 
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
