@@ -136,6 +136,19 @@ common(program.command("unshare"))
     ),
   );
 
+common(program.command("purpose"))
+  .requiredOption("--unit <slug>", "the team or group; see septet units")
+  .option(
+    "--write <sentence>",
+    "what it is from now on, like “We … so that …”; what it was stays in its history",
+  )
+  .description("read what a team is there for, or write it, in one sentence")
+  .action((options: Common & { unit: string; write?: string }) =>
+    connected(options, async (connection, out) =>
+      (await import("./commands/purpose.ts")).purposeCommand(connection, options, out),
+    ),
+  );
+
 common(program.command("export"))
   .option("--out <file>", "the archive's file", "septet-archive.zip")
   .description(
