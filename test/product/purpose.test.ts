@@ -243,7 +243,7 @@ test("half a year later it comes back to those whose it is, until one of them fi
   const [asked] = (await as("Bo")(due, {})).due;
   expect(asked).toEqual({
     ...{ kind: "purpose", title: "Is this still your purpose?", action: "Say whether it still holds" },
-    ...{ of: "Payments", day: "2026-07-08", at: null, href: "/units/payments" },
+    ...{ of: "Payments", unit: "payments", day: "2026-07-08", at: null, href: "/units/payments" },
   });
   const { own } = await as("Bo")(reviewPurpose, { ...payments, purpose: await idOf("Bo") });
   expect(own?.written).toMatchObject({

@@ -10,6 +10,14 @@ import * as people from "../../src/core/people/tables.ts";
 import * as sharing from "../../src/core/sharing/tables.ts";
 
 /** Every table that some module's `tables.ts` describes; a test says that the database has no other. */
-export const described: readonly Table[] = [audit, git, impact, loops, measures, notes, org, people, sharing].flatMap(
-  (module) => Object.values(module).filter((value): value is Table => is(value, Table)),
-);
+export const described: readonly Table[] = [
+  audit,
+  git,
+  impact,
+  loops,
+  measures,
+  notes,
+  org,
+  people,
+  sharing,
+].flatMap((module) => Object.values(module).filter((value): value is Table => is(value, Table)));

@@ -37,7 +37,7 @@ export const expected: Readonly<Record<string, Rights>> = {
   audit_entry: {
     ...{
       "another team's member": "reads 3",
-      member: "reads 11",
+      member: "reads 12",
       "leader above": "reads 1",
       "former member": "reads 1",
     },

@@ -1,7 +1,7 @@
+import { openPurpose, writePurpose } from "../../../src/areas/impact/contract.ts";
 import { checkIn, finishTurn, showTurn, writeTurn } from "../../../src/core/loops/check-in/contract.ts";
 import { addLoop, changeLoop } from "../../../src/core/loops/contract.ts";
 import { beginExperiment } from "../../../src/core/loops/experiments/contract.ts";
-import { openPurpose, writePurpose } from "../../../src/areas/impact/contract.ts";
 import { addNote } from "../../../src/core/notes/contract.ts";
 import {
   addMember,

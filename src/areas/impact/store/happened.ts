@@ -75,7 +75,7 @@ function dueOf({ units, one, at, now }: Looked): Due[] {
   return [
     {
       ...{ kind: "purpose", title: "Is this still your purpose?", action: "Say whether it still holds" },
-      ...{ of: one.name, day, at: null, href: `/units/${one.slug}` },
+      ...{ of: one.name, unit: one.slug, day, at: null, href: `/units/${one.slug}` },
     },
   ];
 }
