@@ -1,4 +1,6 @@
 import type { Area } from "../../core/area.ts";
+import { advocacyRoutes, askFollowUps, askMarks, dueAsks } from "./routes.ts";
+import { advocacyHoldings } from "./store/held.ts";
 
 export const advocacy: Area = {
   id: "advocacy",
@@ -22,4 +24,11 @@ export const advocacy: Area = {
       own: true,
     },
   ],
+  plugs: {
+    routes: advocacyRoutes,
+    due: dueAsks,
+    marks: askMarks,
+    followUps: [askFollowUps],
+    holdings: advocacyHoldings,
+  },
 };
