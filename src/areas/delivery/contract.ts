@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { contract } from "../../platform/http/contract.ts";
 
+export * from "./impediments/contract.ts";
+
 /** Where a change spent its time, in seconds; `null` where that is not known. */
 const Waits = z.object({
   /** From its author time to its committer time. */

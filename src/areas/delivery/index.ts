@@ -1,4 +1,6 @@
 import type { Area } from "../../core/area.ts";
+import { impedimentRoutes, marksOfImpediments } from "./impediments/routes.ts";
+import { impedimentsHolding } from "./impediments/store/held.ts";
 import { changeLeadTime, changesMerged, deliveryMeasures, deploymentFrequency } from "./measures.ts";
 import { deliveryRoutes } from "./routes.ts";
 
@@ -31,7 +33,9 @@ export const delivery: Area = {
   ],
   plugs: {
     measures: deliveryMeasures,
-    routes: deliveryRoutes,
+    routes: [...deliveryRoutes, ...impedimentRoutes],
     stave: [changeLeadTime, deploymentFrequency, changesMerged],
+    marks: marksOfImpediments,
+    holdings: [impedimentsHolding],
   },
 };

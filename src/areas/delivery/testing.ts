@@ -11,6 +11,8 @@ import { scopeOf } from "../../core/sharing/scope.ts";
 import { openTestEvents } from "../../platform/events/testing.ts";
 import { deliveryMeasures } from "./measures.ts";
 
+export * as deliveryTables from "./tables.ts";
+
 /** Long after everything that the tests tell of. */
 export const later = Date.parse("2027-06-01T12:00:00Z");
 
