@@ -1,5 +1,7 @@
 import { is, Table } from "drizzle-orm";
 import * as impact from "../../src/areas/impact/testing.ts";
+import { advocacyTables } from "../../src/areas/advocacy/testing.ts";
+import { deliveryTables } from "../../src/areas/delivery/testing.ts";
 import * as audit from "../../src/core/audit/tables.ts";
 import * as git from "../../src/core/connectors/git/tables.ts";
 import * as loops from "../../src/core/loops/tables.ts";
@@ -11,13 +13,7 @@ import * as sharing from "../../src/core/sharing/tables.ts";
 
 /** Every table that some module's `tables.ts` describes; a test says that the database has no other. */
 export const described: readonly Table[] = [
-  audit,
-  git,
-  impact,
-  loops,
-  measures,
-  notes,
-  org,
-  people,
-  sharing,
+  ...[audit, git, impact, loops, measures, notes, org, people, sharing],
+  advocacyTables,
+  deliveryTables,
 ].flatMap((module) => Object.values(module).filter((value): value is Table => is(value, Table)));

@@ -1,4 +1,6 @@
 import { openPurpose, reviewPurpose, writePurpose } from "../../src/areas/impact/testing.ts";
+import { advocacyTables } from "../../src/areas/advocacy/testing.ts";
+import { deliveryTables } from "../../src/areas/delivery/testing.ts";
 import * as git from "../../src/core/connectors/git/tables.ts";
 import { experimentsOver } from "../../src/core/loops/store/experiments-store.ts";
 import { loopsOf } from "../../src/core/loops/store/loops-store.ts";
@@ -70,6 +72,39 @@ export async function makeWorld(state: StateDb): Promise<void> {
     await tx.insert(git.part).values(part);
   });
   await waysIn(state);
+  await asksAndWhatIsInTheWay(state);
+}
+
+/** Payments asks Lea, with an answer, and Shop; something is in its way, because of which it asked. */
+async function asksAndWhatIsInTheWay(state: StateDb): Promise<void> {
+  const { ask, step } = advocacyTables;
+  const at = new Date();
+  const [first, second] = await state.as("ann", async (tx) => {
+    const units = await tx.select().from(unit);
+    const id = (slug: string) => units.find((one) => one.slug === slug)?.id as string;
+    const asked = { fromUnit: id("payments"), title: "A copy", askedBy: "ann", askedAt: at };
+    const asks = [
+      { ...asked, toPerson: "lea" },
+      { ...asked, toUnit: id("shop") },
+    ];
+    const { impediment, begun } = deliveryTables;
+    const [there] = await tx
+      .insert(impediment)
+      .values({ unit: id("payments"), text: "No copy", saidBy: "ann", saidAt: at })
+      .returning();
+    const added = await tx.insert(ask).values(asks).returning({ id: ask.id });
+    await tx
+      .insert(begun)
+      .values({ impediment: there?.id as string, kind: "ask", thing: added[0]?.id as string, at });
+    return added.map((one) => one.id);
+  });
+  const said = { n: 1, kind: "words", words: "Soon", saidAt: at } as const;
+  await state.as("lea", (tx) =>
+    tx.insert(step).values({ ...said, ask: first as string, side: "asked", saidBy: "lea" }),
+  );
+  await state.as("ann", (tx) =>
+    tx.insert(step).values({ ...said, ask: second as string, side: "asking", saidBy: "ann" }),
+  );
 }
 
 /** A token of Ann's, an invitation that is open, a group that the organisation's sign-in says Ann is in, a key. */

@@ -1,4 +1,5 @@
 import { accounts, open } from "./accounts.ts";
+import { whatIsAsked, whatIsInTheWay } from "./asks.ts";
 import type { Attempt } from "./attempt.ts";
 import { whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.ts";
 import { organisation } from "./organisation.ts";
@@ -14,6 +15,8 @@ export const expected: readonly Attempt[] = [
   ...whatTurnsTell,
   ...whatIsTried,
   ...whatIsHeld,
+  ...whatIsAsked,
+  ...whatIsInTheWay,
   ...repositories,
   ...accounts,
   ...open,
