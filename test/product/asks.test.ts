@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askFor, myAsks, oneAsk, takeStep, unitAsks } from "../../src/areas/advocacy/contract.ts";
 import { erase, held } from "../../src/core/held/contract.ts";
+import { checkIn } from "../../src/core/loops/check-in/contract.ts";
 import { addLoop, loop } from "../../src/core/loops/contract.ts";
 import { due } from "../../src/core/loops/mine/contract.ts";
 import { addMember, addPerson, addUnit, changePerson, endMembership } from "../../src/core/org/contract.ts";
@@ -258,6 +259,8 @@ test("what a check-in led to stands in the loop's follow-ups, and nothing of the
   const wanted = { slug: "payments", unit: "shop", title: "A gate", mattersBy: "2026-09-01", from: turn };
   const { ask, from: shown } = await as("Ann")(askFor, wanted);
   expect(shown).toEqual(turn);
+  const [item] = (await as("Bo")(checkIn, { unit: "payments" })).items;
+  expect(item?.since.map(({ text, day }) => `${day} ${text}`)).toContain("2026-08-10 asked: A gate");
   const asked = await as("Cem")(oneAsk, { id: ask.id });
   expect(asked.from).toBeNull();
   expect(JSON.stringify([asked, await as("Cem")(unitAsks, { slug: "shop" })])).not.toContain(from);
