@@ -3,6 +3,7 @@ import { type Config, readConfig } from "../platform/config.ts";
 import { problemOf } from "../platform/errors.ts";
 import { ProblemError } from "../platform/http/ask.ts";
 import { version } from "../platform/version.ts";
+import { addAsks } from "./asks.ts";
 import type { PartOptions } from "./commands/parts.ts";
 import type { Common } from "./common-options.ts";
 import { type Connection, connect } from "./connect.ts";
@@ -31,6 +32,7 @@ common(program.command("start"))
 
 addImports(program, { common, connected });
 addLoops(program, { common, connected });
+addAsks(program, { common, connected });
 
 common(program.command("parts"))
   .argument("<repository>", "its name, or that of one of its parts; see septet components")
