@@ -48,7 +48,7 @@ const askOptions = (command: Command): Command =>
     .option("--unit <slug>", "the team or group that asks")
     .option(
       "--to <whom>",
-      "the slug of a team or group, or the id or e-mail address of somebody who leads one above",
+      "the slug of a team or group, or the id or e-mail address of somebody who leads a group above",
     )
     .option("--title <line>", "what is needed, in a line")
     .option("--why <words>", "why; all of it is seen by those who are asked")

@@ -1,8 +1,7 @@
-import { Temporal } from "temporal-polyfill";
+const DAY_MS = 86_400_000;
 
-/** How many days lie between two days: 0 on the same one. */
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+/** How many days lie between two days, like 2026-06-01: 0 on the same one. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 const steps = [
   { from: 730, days: 365.25, one: "year" },

@@ -5,6 +5,8 @@ export interface AreaParts {
   readonly area: string;
   /** Right below the unit's name, whether anything is measured of it or not. */
   readonly Head?: ComponentType<{ slug: string; own: boolean }>;
+  /** Which kinds of due things that shows already, so that they are not told twice. */
+  readonly heads?: readonly string[];
   /** `example`: all that it shows is an example, whose owner is not the reader. */
   readonly Lead?: ComponentType<{ slug: string; example: boolean }>;
   readonly Below?: ComponentType<{ slug: string }>;

@@ -1,7 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { oneAsk, unitAsks } from "../areas/advocacy/contract.ts";
 import { loops } from "../core/loops/contract.ts";
 import { experiments } from "../core/loops/experiments/contract.ts";
 import { due } from "../core/loops/mine/contract.ts";
+
 import { measures } from "../core/measures/contract.ts";
 import { person, unit, units } from "../core/org/contract.ts";
 import { me } from "../core/people/contract.ts";
@@ -9,6 +11,7 @@ import { invitations } from "../core/people/invitations/contract.ts";
 import { tokens } from "../core/people/tokens/contract.ts";
 import { timeline } from "../core/timeline/contract.ts";
 import { asking, queries } from "./client.ts";
+import { AsksSearch } from "./pages/asks-search.ts";
 import { ComponentSearch, ListSearch, wholeOrganisation } from "./pages/list-search.ts";
 import { LogSearch } from "./pages/log-search.ts";
 import { BeginLoopSearch, CheckInSearch, LoopSearch, TrySearch } from "./pages/loops/loops-search.ts";
@@ -127,6 +130,25 @@ const unitSettingsPage = createRoute({
   path: "/units/$slug/settings",
   loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
   component: lazyRouteComponent(() => import("./pages/unit-settings.tsx"), "UnitSettingsPage"),
+});
+
+const asksPage = createRoute({
+  ...page,
+  path: "/units/$slug/asks",
+  validateSearch: (search) => AsksSearch.parse(search),
+  loader: ({ params: { slug } }) =>
+    Promise.all([
+      queries.ensureQueryData(asking(unit, { slug })),
+      queries.ensureQueryData(asking(unitAsks, { slug })),
+    ]),
+  component: lazyRouteComponent(() => import("./pages/asks.tsx"), "AsksPage"),
+});
+
+const askPage = createRoute({
+  ...page,
+  path: "/asks/$id",
+  loader: ({ params: { id } }) => queries.ensureQueryData(asking(oneAsk, { id })),
+  component: lazyRouteComponent(() => import("../areas/advocacy/ui/ask-page.tsx"), "AskPage"),
 });
 
 const organisationPage = createRoute({
@@ -253,6 +275,8 @@ export const router = createRouter({
     experimentPage,
     lookBackPage,
     mePage,
+    asksPage,
+    askPage,
     organisationPage,
     importPage,
     peoplePage,

@@ -8,13 +8,25 @@ import type { Site } from "./site.ts";
 const password = "mauve tractor 7";
 
 /** The browser of somebody whom the owner, who settled for it, has invited, and who came in. */
-export async function guestOf({ product, stranger, address }: Site, name: string): Promise<Page> {
-  const owner = visitorTo(product);
-  await owner.send(new URL((await product.ask(signInLink, {})).url).pathname);
+export const guestOf = async (site: Site, name: string): Promise<Page> =>
+  (await guestsOf(site, [name]))[0] as Page;
+
+/** The same for several, one after the other. */
+export async function guestsOf(site: Site, names: readonly string[]): Promise<Page[]> {
+  const owner = visitorTo(site.product);
+  await owner.send(new URL((await site.product.ask(signInLink, {})).url).pathname);
   await owner.ask(setUpAccount, { name: "Olive", email: "olive@example.org", password });
-  const { url } = await owner.ask(invite, { email: `${name.toLowerCase()}@example.org`, name });
+  const pages: Page[] = [];
+  for (const name of names) {
+    const { url } = await owner.ask(invite, { email: `${name.toLowerCase()}@example.org`, name });
+    pages.push(await cameIn(site, name, tokenOf(url)));
+  }
+  return pages;
+}
+
+async function cameIn({ product, stranger, address }: Site, name: string, token: string): Promise<Page> {
   const guest = visitorTo(product);
-  await guest.ask(acceptInvitation, { token: tokenOf(url), name, password });
+  await guest.ask(acceptInvitation, { token, name, password });
   const page = await stranger();
   await page
     .context()

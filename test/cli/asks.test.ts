@@ -65,7 +65,7 @@ test("what does not fit is told with what would be right", async () => {
     /There is no team or group “nowhere”\. There is: commerce, organisation, payments\./,
   );
   expect(await wrong("--unit", "payments", "--to", "ann@example.org", "--title", "X")).toMatch(
-    /Ask somebody who leads a unit above Payments: Lea \(Commerce\)/,
+    /Ask somebody who leads a group above Payments: Lea \(Commerce\)/,
   );
   expect(await wrong("--unit", "payments", "--title", "X")).toMatch(/Say whom it asks, with --to\./);
   expect(await wrong("--yes")).toMatch(/Say of which ask/);

@@ -215,7 +215,7 @@ test("what cannot be asked is said at its place, with what would be right", asyn
     ...{ status: 400, at: "/person" },
     // Who made the installation leads the organisation too.
     detail: expect.stringMatching(
-      /^Ask somebody who leads a unit above Payments: Lea \(Commerce\), .*Ola \(Organisation\).*\. Or ask a unit\.$/,
+      /^Ask somebody who leads a group above Payments: Lea \(Commerce\), .*Ola \(Organisation\).*\. Or ask a team or group\.$/,
     ),
   });
   expect(await wrong({ person: "cem@example.org" })).toMatchObject({ at: "/person" });
@@ -259,7 +259,11 @@ test("what a check-in led to stands in the loop's follow-ups, and nothing of the
   const wanted = { slug: "payments", unit: "shop", title: "A gate", mattersBy: "2026-09-01", from: turn };
   const { ask, from: shown } = await as("Ann")(askFor, wanted);
   expect(shown).toEqual(turn);
-  const [item] = (await as("Bo")(checkIn, { unit: "payments" })).items;
+  const {
+    items: [item],
+    followUps: kinds,
+  } = await as("Bo")(checkIn, { unit: "payments" });
+  expect(kinds).toContainEqual({ kind: "ask", title: "Ask for help" });
   expect(item?.since.map(({ text, day }) => `${day} ${text}`)).toContain("2026-08-10 asked: A gate");
   const asked = await as("Cem")(oneAsk, { id: ask.id });
   expect(asked.from).toBeNull();

@@ -1,7 +1,7 @@
 import { is, Table } from "drizzle-orm";
-import * as impact from "../../src/areas/impact/testing.ts";
 import { advocacyTables } from "../../src/areas/advocacy/testing.ts";
 import { deliveryTables } from "../../src/areas/delivery/testing.ts";
+import * as impact from "../../src/areas/impact/testing.ts";
 import * as audit from "../../src/core/audit/tables.ts";
 import * as git from "../../src/core/connectors/git/tables.ts";
 import * as loops from "../../src/core/loops/tables.ts";

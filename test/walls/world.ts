@@ -1,6 +1,6 @@
-import { openPurpose, reviewPurpose, writePurpose } from "../../src/areas/impact/testing.ts";
 import { advocacyTables } from "../../src/areas/advocacy/testing.ts";
 import { deliveryTables } from "../../src/areas/delivery/testing.ts";
+import { openPurpose, reviewPurpose, writePurpose } from "../../src/areas/impact/testing.ts";
 import * as git from "../../src/core/connectors/git/tables.ts";
 import { experimentsOver } from "../../src/core/loops/store/experiments-store.ts";
 import { loopsOf } from "../../src/core/loops/store/loops-store.ts";

@@ -10,7 +10,7 @@ export const dueOf = (asks: readonly Ask[]): Due[] =>
 function forAsked(ask: Ask): Due[] {
   const { sides, waitsFor, state, promised, mattersBy, asked, from, to } = ask;
   if (!sides.includes("asked") || !waitsFor.includes("asked")) return [];
-  const due = { ...common(ask), of: to.unit?.name ?? null };
+  const due = { ...common(ask), of: to.unit?.name ?? null, unit: to.unit?.slug ?? null };
   if (state === "yes")
     return [{ ...due, action: `Do what you said yes to, for ${from.name}`, day: promised ?? asked }];
   const matters = mattersBy === null ? "" : `; it matters by ${sayDay(mattersBy)}`;
@@ -23,7 +23,7 @@ function forAsking(ask: Ask): Due[] {
   const { sides, waitsFor, state, promised, answer, asked, from } = ask;
   if (!sides.includes("asking") || !waitsFor.includes("asking")) return [];
   const day = (state === "yes" ? promised : null) ?? answer?.day ?? asked;
-  return [{ ...common(ask), action: "Say whether it helped", of: from.name, day }];
+  return [{ ...common(ask), action: "Say whether it helped", of: from.name, unit: from.slug, day }];
 }
 
 const common = ({ id, title }: Ask) => ({ kind: "ask", title, at: null, href: `/asks/${id}` });

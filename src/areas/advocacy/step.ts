@@ -14,7 +14,7 @@ export interface Wanted {
 /** What each kind cannot be without, and what would be right. */
 const needed: Partial<Record<StepKind, string>> = {
   no: "A no needs a reason: those who asked learn from it what else they could try.",
-  carried: "Say to whom or into which forum it was carried, in words or by naming a unit.",
+  carried: "Say to whom or into which forum it was carried, in words or by naming a team or group.",
   "came-back": "Say what came back.",
   words: "Write something.",
 };
@@ -28,7 +28,8 @@ export function mustBeWhole({ kind, words, byWhen, unit, helped }: Wanted, today
   if (helped !== undefined && kind !== "helped") failField("/helped", "Only “helped” says whether it did.");
   if (byWhen !== undefined && kind !== "yes") failField("/byWhen", "Only a yes has a day.");
   if (byWhen !== undefined && byWhen < today) failField("/byWhen", "Name a day from today on.");
-  if (unit !== undefined && kind !== "carried") failField("/unit", "Only what is carried goes to a unit.");
+  if (unit !== undefined && kind !== "carried")
+    failField("/unit", "Only what is carried goes to a team or group.");
 }
 
 /** The side on which somebody takes this step, or a problem that says what they could do. */

@@ -24,9 +24,11 @@ test("who leads nothing above is not asked, and those who could be are named", (
   const leads = [lead("lea", commerce), lead("ola", acme)];
   expect(leadAsked(leads, "ola", payments).name).toBe("ola");
   expect(() => leadAsked(leads, "cem", payments)).toThrow(
-    "Ask somebody who leads a unit above PAYMENTS: lea (COMMERCE), ola (ACME). Or ask a unit.",
+    "Ask somebody who leads a group above PAYMENTS: lea (COMMERCE), ola (ACME). Or ask a team or group.",
   );
-  expect(() => leadAsked([], null, payments)).toThrow("Nobody leads a unit above PAYMENTS yet. Ask a unit.");
+  expect(() => leadAsked([], null, payments)).toThrow(
+    "Nobody leads a group above PAYMENTS yet. Ask a team or group.",
+  );
 });
 
 test("an ask goes up or sideways, and neither down, nor to oneself, nor to what is no more", () => {
@@ -37,7 +39,7 @@ test("an ask goes up or sideways, and neither down, nor to oneself, nor to what 
   ]);
   expect(() => unitAsked(units, payments, commerce)).toThrow("PAYMENTS stands below COMMERCE");
   expect(() => unitAsked(units, payments, payments)).toThrow(
-    "PAYMENTS cannot ask itself. Above it there is: commerce, acme; beside it, any other unit.",
+    "PAYMENTS cannot ask itself. Above it there is: commerce, acme; beside it, any other team or group.",
   );
   expect(() => unitAsked(units, shop, acme)).toThrow("Nothing stands above it.");
   expect(() => unitAsked(units, old, payments)).toThrow("OLD is archived");

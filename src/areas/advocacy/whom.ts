@@ -28,8 +28,8 @@ export function leadAsked(leads: readonly Lead[], id: string | null, from: UnitR
   return failField(
     "/person",
     names === ""
-      ? `Nobody leads a unit above ${from.name} yet. Ask a unit.`
-      : `Ask somebody who leads a unit above ${from.name}: ${names}. Or ask a unit.`,
+      ? `Nobody leads a group above ${from.name} yet. Ask a team or group.`
+      : `Ask somebody who leads a group above ${from.name}: ${names}. Or ask a team or group.`,
   );
 }
 
@@ -52,5 +52,5 @@ function rightUnits(units: readonly UnitRow[], from: UnitRow): string {
     .join(", ");
   return above === ""
     ? "Nothing stands above it."
-    : `Above it there is: ${above}; beside it, any other unit.`;
+    : `Above it there is: ${above}; beside it, any other team or group.`;
 }

@@ -1,5 +1,5 @@
 import { daysBetween, sayFor } from "../../core/ages.ts";
-import { periodName } from "../../core/measures/sentence.ts";
+import { periodName } from "../../core/measures/period-name.ts";
 import type { Helped, StepKind } from "./contract.ts";
 import { daysOpen, daysToAnswer, type Said, type Stand } from "./stand.ts";
 

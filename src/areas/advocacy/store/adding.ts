@@ -24,7 +24,7 @@ export interface NewAsk {
 }
 
 export async function addAsk(tx: Tx, me: string, wanted: NewAsk): Promise<AskSeen> {
-  const { units, mine } = await readStanding(tx);
+  const { units, mine } = await readStanding(tx, me);
   const from = unitAt(units, wanted.slug, "/slug");
   if (!mine.has(from.id)) fail("not_allowed", `Those who belong to ${from.name} ask for it.`);
   const { title, why, mattersBy = null, now } = wanted;
@@ -46,7 +46,7 @@ async function askedIn(
   { person, unit }: NewAsk,
 ): Promise<{ toPerson: string } | { toUnit: string }> {
   if (person !== undefined && unit !== undefined)
-    failField("/unit", "Ask either a person or a unit: one of them has to answer.");
+    failField("/unit", "Ask either a person or a team or group: one of them has to answer.");
   if (unit !== undefined) return { toUnit: unitAsked(units, unitAt(units, unit, "/unit"), from).id };
   const id = person?.includes("@") ? await leadWithAddress(tx, from, person) : (person ?? null);
   return { toPerson: leadAsked(await readLeads(tx, units, from), id, from).id };

@@ -113,7 +113,7 @@ export async function askAt(tx: Tx, me: string, id: string): Promise<AskSeen> {
 
 /** What a unit (its slug) asked for and is asked, and what the person is asked by name, where they are a part of it. */
 export async function asksOfUnit(tx: Tx, me: string, slug: string) {
-  const standing = await readStanding(tx);
+  const standing = await readStanding(tx, me);
   const unit = unitAt(standing.units, slug, "/slug");
   const own = standing.mine.has(unit.id);
   const byName = own ? eq(ask.toPerson, me) : undefined;
@@ -124,22 +124,22 @@ export async function asksOfUnit(tx: Tx, me: string, slug: string) {
 
 /** What the person is asked, by name or as a part of a unit. */
 export async function asksOfMe(tx: Tx, me: string): Promise<AskSeen[]> {
-  const standing = await readStanding(tx);
+  const standing = await readStanding(tx, me);
   return readAsks(tx, { me, standing }, or(eq(ask.toPerson, me), inArray(ask.toUnit, [...standing.mine])));
 }
 
 /** All that the person sees: what their units asked for, and what is asked of them. */
 export const allAsks = async (tx: Tx, me: string): Promise<AskSeen[]> =>
-  readAsks(tx, { me, standing: await readStanding(tx) });
+  readAsks(tx, { me, standing: await readStanding(tx, me) });
 
 /** What these units (ids) asked for, or were asked. */
 export async function asksAround(tx: Tx, me: string, units: readonly string[]): Promise<AskSeen[]> {
   const wanted = or(inArray(ask.fromUnit, [...units]), inArray(ask.toUnit, [...units]));
-  return readAsks(tx, { me, standing: await readStanding(tx) }, wanted);
+  return readAsks(tx, { me, standing: await readStanding(tx, me) }, wanted);
 }
 
 export const asksAt = async (tx: Tx, me: string, ids: readonly string[]): Promise<AskSeen[]> =>
-  readAsks(tx, { me, standing: await readStanding(tx) }, inArray(ask.id, [...ids]));
+  readAsks(tx, { me, standing: await readStanding(tx, me) }, inArray(ask.id, [...ids]));
 
 /** Who leads a unit above one, the nearest first. */
 export async function readLeads(tx: Tx, units: readonly UnitRow[], from: UnitRow): Promise<Lead[]> {

@@ -3,6 +3,7 @@ import { unit } from "../../../core/org/contract.ts";
 import { asking } from "../../../web/client.ts";
 import { deliveryOverview } from "../contract.ts";
 import styles from "./delivery.module.css";
+import { InOurWay } from "./in-our-way.tsx";
 import { MeasuresList } from "./measures-list.tsx";
 import { SlowestChanges } from "./slowest-changes.tsx";
 
@@ -11,6 +12,7 @@ export function Below({ slug }: { slug: string }) {
   const { timeZone } = useSuspenseQuery(asking(unit, { slug })).data;
   return (
     <div className={styles.below}>
+      <InOurWay slug={slug} />
       {slowest.length > 0 && <SlowestChanges changes={slowest} timeZone={timeZone} />}
       <MeasuresList slug={slug} />
     </div>

@@ -18,4 +18,6 @@ export const LoopSearch = z.object({
 export const TrySearch = z.object({
   title: z.coerce.string().max(300).optional().catch(undefined),
   area: z.string().optional().catch(undefined),
+  /** What is in the way, from which it begins. */
+  impediment: z.uuid().optional().catch(undefined),
 });
