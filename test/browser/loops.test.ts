@@ -10,6 +10,7 @@ const WEEKS = 40;
 let now = momentOf(WEEKS);
 let site: Site;
 let owner: Page;
+let guest: Page;
 let heard: string[];
 const repository = weeklyHistory([...stableWaits(20, 60), ...stableWaits(WEEKS - 20, 25, 11)]);
 
@@ -19,6 +20,11 @@ const read = () =>
 beforeAll(async () => {
   site = await openSite({}, { clock: { now: () => now } });
   await read();
+  const { ask } = site.product;
+  // Whoever settles with a password is signed out elsewhere, so the guest comes first.
+  guest = await guestOf(site, "Bo");
+  const { people: found } = await ask(people, { search: "Bo" });
+  await ask(addMember, { slug: "payments", person: found[0]?.id as string, from: "2024-01-01" });
   owner = await site.owner();
   heard = complaints(owner);
 }, 120_000);
@@ -64,13 +70,6 @@ test("a team begins with one question, on the day of the meeting that it has", a
 }, 60_000);
 
 test("two on two screens do one check-in: what one writes the other sees, and nothing is lost", async () => {
-  const guest = await guestOf(site, "Bo");
-  const { people: found } = await site.product.ask(people, { search: "Bo" });
-  await site.product.ask(addMember, {
-    slug: "payments",
-    person: found[0]?.id as string,
-    from: "2024-01-01",
-  });
   for (const page of [owner, guest]) {
     await page.goto("/units/payments/check-in");
     await page.getByRole("heading", { level: 1, name: "One question, five minutes" }).waitFor();
@@ -86,13 +85,10 @@ test("two on two screens do one check-in: what one writes the other sees, and no
   // Both write at once: whoever is second sees both.
   await words(guest).fill("Two of us were away. And the audit.");
   await words(owner).fill("Two of us were away. It was quiet.");
-  await owner
-    .getByRole("button", { name: "Keep both" })
-    .or(guest.getByRole("button", { name: "Keep both" }))
-    .first()
-    .waitFor();
-  const second = (await guest.getByRole("button", { name: "Keep both" }).count()) > 0 ? guest : owner;
-  await second.getByRole("button", { name: "Keep both" }).click();
+  const both = (page: Page) => page.getByRole("button", { name: "Keep both" });
+  await expect.poll(async () => (await both(owner).count()) + (await both(guest).count())).toBe(1);
+  const second = (await both(guest).count()) > 0 ? guest : owner;
+  await both(second).click();
   for (const page of [owner, guest])
     await expect
       .poll(async () => [
@@ -142,7 +138,7 @@ test("what is unusual is seen, something is tried, comes back by itself, and the
   await owner.getByText("it went as expected").waitFor();
   await owner.goto("/units/payments");
   await owner
-    .getByText("Tried from 13 Oct 2025 to 16 Dec 2025: Release every day")
+    .getByText("Tried from 20 Oct 2025 to 23 Dec 2025: Release every day")
     .waitFor({ state: "attached" });
   await owner
     .getByRole("link", { name: /^How long does a finished idea wait/ })
@@ -152,6 +148,6 @@ test("what is unusual is seen, something is tried, comes back by itself, and the
   await did.getByText("We keep it. It holds.").waitFor();
 }, 90_000);
 
-test("nothing of it made the browser complain", () => {
-  expect(heard).toEqual([]);
+test("nothing of it made the browser complain, but that two wrote at once", () => {
+  expect(heard.filter((complaint) => !complaint.includes("409"))).toEqual([]);
 });

@@ -138,8 +138,8 @@ export const whatIsMeasured: readonly Attempt[] = [
     takes: "read",
     input: payments,
     sees: ({ staves }) => `${staves.length}`,
-    // Its own purpose, and what it asks itself, stand in rows of their own.
-    heard: { member: "ok 2", "another team's member": "ok 1", "leader above": "ok 1", others: "ok 0" },
+    // Its purpose, what it asks itself and what it asked for stand in rows of their own.
+    heard: { member: "ok 3", "another team's member": "ok 1", "leader above": "ok 1", others: "ok 0" },
   }),
   trying(deliveryOverview, {
     takes: "read",
