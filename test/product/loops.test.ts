@@ -8,6 +8,7 @@ import {
   writeTurn,
 } from "../../src/core/loops/check-in/contract.ts";
 import { addLoop, changeLoop, type Loop, loop, loops } from "../../src/core/loops/contract.ts";
+import { addDaysOff, daysOff, removeDayOff } from "../../src/core/loops/days-off/contract.ts";
 import {
   beginExperiment,
   concludeExperiment,
@@ -16,7 +17,7 @@ import {
 } from "../../src/core/loops/experiments/contract.ts";
 import { due, rightness } from "../../src/core/loops/mine/contract.ts";
 import { measure } from "../../src/core/measures/contract.ts";
-import { addMember, addPerson, addUnit } from "../../src/core/org/contract.ts";
+import { addMember, addPerson, addUnit, endMembership, person } from "../../src/core/org/contract.ts";
 import { ProblemError } from "../../src/platform/http/ask.ts";
 import type { GitRepository } from "../git-repository.ts";
 import { addWeek, momentOf, stableWaits, weeklyHistory } from "../weekly-history.ts";
@@ -296,4 +297,56 @@ test("a leader opens a group's loop to its teams with one change", async () => {
   await as("Lea")(changeLoop, { id: led.id, audience: "commerce" });
   expect(await seen("Ann")).toEqual(["What did I bring back?"]);
   expect(await problem(as("Ann")(changeLoop, { id: led.id, ended: true }))).toMatchObject({ status: 403 });
+});
+
+test("on a day off nobody is asked: what falls on it falls away, also where the group above has it", async () => {
+  now = momentOf(50);
+  const text = "2025-12-22..2025-12-23 Winter break\n2025-13-01 No day";
+  const read = await as("Lea")(addDaysOff, { slug: "commerce", text });
+  expect([read.days.length, read.problems.map(({ place }) => place)]).toEqual([1, ["line 2"]]);
+  const { id } = await as("Ann")(addLoop, {
+    unit: "payments",
+    area: "craft",
+    question: "Which practice did we drop?",
+  });
+  const whenOf = async () => (await as("Ann")(loop, { id })).loop;
+  expect(await whenOf()).toMatchObject({ due: "2025-12-22" });
+  await as("Lea")(addDaysOff, { slug: "commerce", text, apply: true });
+  expect(await whenOf()).toMatchObject({ due: null, next: "2025-12-29" });
+  expect(await problem(as("Cem")(addDaysOff, { slug: "commerce", text, apply: true }))).toMatchObject({
+    status: 403,
+  });
+  const [off] = (await as("Ann")(daysOff, { slug: "payments" })).days;
+  expect(off).toMatchObject({ name: "Winter break", unit: { slug: "commerce" } });
+  expect(await problem(as("Ann")(removeDayOff, { id: off?.id as string }))).toMatchObject({ status: 403 });
+  await as("Lea")(removeDayOff, { id: off?.id as string });
+  expect(await whenOf()).toMatchObject({ due: "2025-12-22" });
+});
+
+test("a measure with gaps is unknown and not guessed by; a guess without a reading is told to be without", async () => {
+  const { id } = await as("Ann")(addLoop, {
+    ...{ unit: "payments", area: "delivery", question: "And now?", measures: ["change-lead-time"] },
+  });
+  const place = { id, due: "2025-12-22" };
+  // Nothing was released since October: the latest week is unknown, so there is nothing to start from.
+  expect(
+    (await as("Ann")(checkIn, { unit: "payments" })).items.find((item) => item.loop.id === id),
+  ).toMatchObject({
+    canGuess: false,
+  });
+  expect(await problem(as("Ann")(guessNext, { ...place, direction: "same" }))).toMatchObject({
+    status: 400,
+    at: "/direction",
+  });
+});
+
+test("who leaves sees nothing of it any more, and what they guessed for themselves stays theirs", async () => {
+  const before = (await as("Ann")(rightness, {})).guesses.of;
+  const { memberships } = await as("Ann")(person, { id: ids.Ann as string });
+  await product.ask(endMembership, { id: memberships[0]?.id as string });
+  expect(await problem(as("Ann")(checkIn, { unit: "payments" }))).toMatchObject({ status: 403 });
+  expect((await as("Ann")(loops, { unit: "payments" })).loops).toEqual([]);
+  expect(await problem(as("Ann")(loop, { id: wait.id }))).toMatchObject({ status: 404 });
+  expect((await as("Ann")(rightness, {})).guesses.of).toBe(before);
+  expect((await as("Bo")(loops, { unit: "payments" })).loops.length).toBeGreaterThan(0);
 });

@@ -5,6 +5,7 @@ import { cadenceProblem } from "./cadence.ts";
 import { checkInRoutes } from "./check-in/routes.ts";
 import type { LoopsContext } from "./context.ts";
 import { addLoop, changeLoop, loop, loops, starters } from "./contract.ts";
+import { daysOffRoutes } from "./days-off/routes.ts";
 import { experimentRoutes } from "./experiments/routes.ts";
 import { mineRoutes } from "./mine/routes.ts";
 import { shownLoop, shownReading } from "./shown.ts";
@@ -70,6 +71,7 @@ export const loopsRoutes: readonly Route<LoopsContext>[] = [
   ...checkInRoutes,
   ...experimentRoutes,
   ...mineRoutes,
+  ...daysOffRoutes,
 ];
 
 interface Wanted {

@@ -5,6 +5,7 @@ import { asking } from "../client.ts";
 import { Breadcrumb } from "../parts/breadcrumb.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { ArchiveUnit } from "./unit-settings/archive-unit.tsx";
+import { DaysOff } from "./unit-settings/days-off.tsx";
 import { MoveUnit } from "./unit-settings/move-unit.tsx";
 import { NameAndDays } from "./unit-settings/name-and-days.tsx";
 import { OwnedHere } from "./unit-settings/owned-here.tsx";
@@ -26,6 +27,7 @@ export function UnitSettingsPage() {
       <UnitPeople key={slug} it={it} />
       <OwnedHere it={it} />
       <NameAndDays key={`${slug} days`} it={it} />
+      <DaysOff key={`${slug} off`} it={it} />
       {movable && <MoveUnit key={`${slug} place`} it={it} />}
       {movable && <ArchiveUnit it={it} />}
     </>

@@ -1,7 +1,7 @@
 import { accounts, open } from "./accounts.ts";
 import { whatIsAsked, whatIsInTheWay } from "./asks.ts";
 import type { Attempt } from "./attempt.ts";
-import { whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.ts";
+import { daysOffAsked, whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.ts";
 import { organisation } from "./organisation.ts";
 import { repositories, whatATeamIsFor, whatIsHeld, whatIsMeasured, whatIsShared } from "./own-things.ts";
 
@@ -14,6 +14,7 @@ export const expected: readonly Attempt[] = [
   ...whatLoopsAsk,
   ...whatTurnsTell,
   ...whatIsTried,
+  ...daysOffAsked,
   ...whatIsHeld,
   ...whatIsAsked,
   ...whatIsInTheWay,

@@ -1,8 +1,9 @@
 import * as turns from "../../../src/core/loops/check-in/contract.ts";
 import * as loops from "../../../src/core/loops/contract.ts";
+import * as daysOff from "../../../src/core/loops/days-off/contract.ts";
 import * as experiments from "../../../src/core/loops/experiments/contract.ts";
 import * as mine from "../../../src/core/loops/mine/contract.ts";
-import { type Attempt, annsAlone, everyone, type Heard, members, trying } from "./attempt.ts";
+import { type Attempt, annsAlone, everyone, type Heard, keepers, members, trying } from "./attempt.ts";
 import { fresh } from "./fresh.ts";
 import type { RouteWorld } from "./world.ts";
 
@@ -19,6 +20,16 @@ const freshLoop = async (world: RouteWorld) =>
   (await world.browser("member")(loops.addLoop, { ...ofPayments, question: fresh("Why?") })).id;
 const freshExperiment = async (world: RouteWorld) =>
   (await world.browser("member")(experiments.beginExperiment, { ...ofPayments, title: fresh("Try") })).id;
+
+let days = 0;
+async function freshDayOff(world: RouteWorld) {
+  const ann = world.browser("member");
+  const name = `Day ${days++}`;
+  const text = `${2100 + days}-01-01 ${name}`;
+  await ann(daysOff.addDaysOff, { slug: "payments", text, apply: true });
+  const found = await ann(daysOff.daysOff, { slug: "payments" });
+  return { id: found.days.find((day) => day.name === name)?.id as string };
+}
 
 export const whatLoopsAsk: readonly Attempt[] = [
   trying(loops.starters, { takes: "read", input: {}, heard: everyone }),
@@ -140,6 +151,26 @@ export const whatTurnsTell: readonly Attempt[] = [
     input: (world) => ({ ...place(world), show: true }),
     heard: openToCommerce,
   }),
+];
+
+export const daysOffAsked: readonly Attempt[] = [
+  trying(daysOff.daysOff, {
+    takes: "read",
+    input: { slug: "payments" },
+    sees: ({ days, can }) => `${days.length > 0 ? "some" : "none"}${can.change ? " changes" : ""}`,
+    heard: {
+      member: "ok some changes",
+      "leader above": "ok some changes",
+      administrator: "ok some changes",
+      others: "ok some",
+    },
+  }),
+  trying(daysOff.addDaysOff, {
+    takes: "admin",
+    input: { slug: "payments", text: "2098-01-01 A day", apply: true },
+    heard: keepers,
+  }),
+  trying(daysOff.removeDayOff, { takes: "admin", input: freshDayOff, heard: keepers }),
 ];
 
 export const whatIsTried: readonly Attempt[] = [

@@ -1,6 +1,7 @@
 import { openPurpose, writePurpose } from "../../../src/areas/impact/contract.ts";
 import { checkIn, finishTurn, showTurn, writeTurn } from "../../../src/core/loops/check-in/contract.ts";
 import { addLoop, changeLoop } from "../../../src/core/loops/contract.ts";
+import { addDaysOff } from "../../../src/core/loops/days-off/contract.ts";
 import { beginExperiment } from "../../../src/core/loops/experiments/contract.ts";
 import { addNote } from "../../../src/core/notes/contract.ts";
 import {
@@ -167,6 +168,7 @@ async function askLoops(ann: Ask): Promise<Pick<RouteWorld, "loop" | "mine" | "e
   await ann(showTurn, { ...place, show: true });
   // Its first day is long ago, so that it is due.
   await ann(addLoop, { ...of, question: "Due?", rule: "FREQ=DAILY", at: "00:00", starts: "2024-01-01" });
+  await ann(addDaysOff, { slug: "payments", text: "2099-01-01 A day", apply: true });
   const { id: mine } = await ann(addLoop, { area: "growth", question: "Mine?" });
   const { id: experiment } = await ann(beginExperiment, { ...of, title: "Try" });
   return { loop, mine, experiment, today };

@@ -1,4 +1,4 @@
-import type { DayOff } from "./cadence.ts";
+import type { DayOff } from "../cadence.ts";
 
 /** What was read, by day, and what could not be, by place. */
 export interface DaysOffRead {

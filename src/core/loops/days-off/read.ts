@@ -1,7 +1,7 @@
-import { displayName } from "./calendar-values.ts";
-import { calendarDaysOff } from "./days-off-calendar.ts";
-import { DaysOffFound, type DaysOffRead, troubleWithLength } from "./days-off-found.ts";
-import { daysBetween, isDay } from "./iso-day.ts";
+import { daysBetween, isDay } from "../iso-day.ts";
+import { calendarDaysOff } from "./calendar.ts";
+import { DaysOffFound, type DaysOffRead, troubleWithLength } from "./found.ts";
+import { displayName } from "./values.ts";
 
 /** The largest calendars of holidays that are on offer have some hundred thousand characters. */
 const LONGEST_TEXT = 5_000_000;

@@ -1,5 +1,7 @@
-import { cadenceProblem } from "./cadence.ts";
-import type { CalendarEvent, CalendarLine } from "./calendar-lines.ts";
+import { cadenceProblem } from "../cadence.ts";
+import { daysBetween } from "../iso-day.ts";
+import { type Recurrence, recurrenceOf } from "../recurrence.ts";
+import type { CalendarEvent, CalendarLine } from "./lines.ts";
 import {
   daysOf,
   displayName,
@@ -10,9 +12,7 @@ import {
   shown,
   textOf,
   Unreadable,
-} from "./calendar-values.ts";
-import { daysBetween } from "./iso-day.ts";
-import { type Recurrence, recurrenceOf } from "./recurrence.ts";
+} from "./values.ts";
 
 /** What an event of whole days says (RFC 5545, 3.6.1), days in ISO form. */
 export interface WholeDays {

@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
-import { harmless } from "../plain-text.ts";
-import type { CalendarEvent, CalendarLine } from "./calendar-lines.ts";
-import { isDay } from "./iso-day.ts";
+import { harmless } from "../../plain-text.ts";
+import { isDay } from "../iso-day.ts";
+import type { CalendarEvent, CalendarLine } from "./lines.ts";
 
 /** Why an event cannot be taken, to be told to whoever sent it. */
 export class Unreadable extends Error {

@@ -1,9 +1,9 @@
-import { nameOf, type WholeDays, wholeDaysOf } from "./calendar-event.ts";
-import { type CalendarEvent, eventsOf } from "./calendar-lines.ts";
-import { Unreadable } from "./calendar-values.ts";
-import { type DaysOffFound, troubleWithLength } from "./days-off-found.ts";
-import { plusDays } from "./iso-day.ts";
-import { daysOfRule } from "./recurrence-days.ts";
+import { plusDays } from "../iso-day.ts";
+import { daysOfRule } from "../recurrence-days.ts";
+import { nameOf, type WholeDays, wholeDaysOf } from "./event.ts";
+import { type DaysOffFound, troubleWithLength } from "./found.ts";
+import { type CalendarEvent, eventsOf } from "./lines.ts";
+import { Unreadable } from "./values.ts";
 
 /** Three years, with a leap year among them: nobody plans holidays further ahead. */
 const HORIZON = 1_096;
