@@ -11,6 +11,7 @@ import { partLines } from "./parts.ts";
 import { simulationLines } from "./simulations/lines.ts";
 import { startLines } from "./start.ts";
 import { printTable } from "./table.ts";
+import { timelineLines } from "./timeline.ts";
 
 /**
  * Prints medians and ratios, each against its floor in the same run. On a busy machine the ratios hold better than the times.
@@ -20,6 +21,8 @@ process.stderr.write("Simulating charts and experiments …\n");
 const simulations = simulationLines();
 process.stderr.write("Asking an organisation of 10,000 people …\n");
 const organisation = await organisationLines();
+process.stderr.write("Drawing time lines …\n");
+const timelines = await timelineLines();
 process.stderr.write("Importing a catalogue of 20,000 entities …\n");
 const catalog = await catalogLines();
 const folder = await mkdtemp(join(tmpdir(), "septet-bench-repositories-"));
@@ -39,7 +42,7 @@ try {
     await product.close();
     process.stderr.write("Starting …\n");
     printTable([
-      ...[...simulations, ...organisation, ...catalog, ...imports, ...parts, ...measures],
+      ...[...simulations, ...organisation, ...timelines, ...catalog, ...imports, ...parts, ...measures],
       ...(await startLines(folder)),
     ]);
   } finally {

@@ -14,11 +14,12 @@ import { asking, queries } from "./client.ts";
 import { AsksSearch } from "./pages/asks-search.ts";
 import { ComponentSearch, ListSearch, wholeOrganisation } from "./pages/list-search.ts";
 import { LogSearch } from "./pages/log-search.ts";
-import { BeginLoopSearch, CheckInSearch, LoopSearch, TrySearch } from "./pages/loops/loops-search.ts";
+import { BeginLoopSearch, CheckInSearch, TrySearch } from "./pages/loops/loops-search.ts";
 import { MeasureSearch } from "./pages/measure-search.ts";
 import { RepositorySearch } from "./pages/repository-search.ts";
 import { SignInSearch } from "./pages/sign-in-search.ts";
 import { Pending } from "./parts/pending.tsx";
+import { ZoomSearch } from "./parts/zoom.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { WentWrong } from "./shell/went-wrong.tsx";
@@ -37,6 +38,7 @@ const home = createRoute({
 const unitPage = createRoute({
   ...page,
   path: "/units/$slug",
+  validateSearch: (search) => ZoomSearch.parse(search),
   loader: ({ params: { slug } }) => {
     // Asked for at once, so that no part of the page waits for another.
     for (const asked of [asking(due, {}), asking(loops, { unit: slug }), asking(experiments, { unit: slug })])
@@ -89,7 +91,7 @@ const beginOwnLoopPage = createRoute({
 const loopPage = createRoute({
   ...page,
   path: "/loops/$id",
-  validateSearch: (search) => LoopSearch.parse(search),
+  validateSearch: (search) => ZoomSearch.parse(search),
   component: lazyRouteComponent(() => import("./pages/loop.tsx"), "LoopPage"),
 });
 

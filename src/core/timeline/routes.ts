@@ -40,13 +40,18 @@ export const timelineRoutes: readonly Route<TimelineContext>[] = [
       const now = context.clock.now();
       const range = { every: "week", back: weeks } as const;
       const { from, to } = rangeOf(range, { now, first: null, timeZone: unit.timeZone });
-      const asked: Asked = { unit, range, now, facts: await factsOf(context.events, unit.all) };
-      const told = await context.told({ slug, from, to });
+      const [facts, told] = await Promise.all([
+        factsOf(context.events, unit.all),
+        context.told({ slug, from, to }),
+      ]);
+      const asked: Asked = { unit, range, now, facts };
+      const answering = once((measure: Measure) => answerMeasure(context.events, measure, asked));
       const rows = await Promise.all(
         context.areas.map(async (area) => {
           const happened = happenedIn(told, area.id);
           const asks = told.loops.find((loop) => loop.area === area.id && loop.measure !== null);
-          const answered = await firstKnown(context, { area, asked, asks: asks?.measure ?? null });
+          const measures = inOrder(area.plugs?.stave ?? [], context.measures, asks?.measure ?? null);
+          const answered = await firstKnown(measures, asked, answering);
           const used = answered !== null || happened.loop !== null || happened.marks.length > 0;
           return { area, stave: used ? withHappened(staveOf(area, answered), happened) : null };
         }),
@@ -73,11 +78,16 @@ function happenedIn({ loops, checkIns, marks }: Told, area: string) {
   };
 }
 
-interface Row {
-  readonly area: Area;
-  readonly asked: Asked;
-  /** What the unit's own question looks at, which goes first. */
-  readonly asks: string | null;
+type Answering = (measure: Measure) => Promise<MeasureAnswer>;
+
+/** Several rows may look at one measure, which is answered once. */
+function once(answer: Answering): Answering {
+  const answers = new Map<string, Promise<MeasureAnswer>>();
+  return (measure) => {
+    const answered = answers.get(measure.id) ?? answer(measure);
+    answers.set(measure.id, answered);
+    return answered;
+  };
 }
 
 /**
@@ -85,13 +95,14 @@ interface Row {
  * `null` where the area is not used yet.
  */
 async function firstKnown(
-  { events, measures }: TimelineContext,
-  { area, asked, asks }: Row,
+  measures: readonly Measure[],
+  asked: Asked,
+  answering: Answering,
 ): Promise<MeasureAnswer | null> {
   let first: MeasureAnswer | null = null;
-  for (const measure of inOrder(area.plugs?.stave ?? [], measures, asks)) {
+  for (const measure of measures) {
     if (!somethingKnown(measure, asked)) continue;
-    const answered = await answerMeasure(events, measure, asked);
+    const answered = await answering(measure);
     if (!answered.points.some(({ value }) => value !== null)) continue;
     if (!tookNoTime(measure, answered.summary)) return answered;
     first ??= answered;
@@ -99,6 +110,7 @@ async function firstKnown(
   return first;
 }
 
+/** What the unit's own question looks at goes first. */
 function inOrder(stave: readonly Measure[], all: readonly Measure[], asks: string | null): Measure[] {
   const first = all.filter(({ id }) => id === asks);
   return [...first, ...stave.filter(({ id }) => id !== asks)];

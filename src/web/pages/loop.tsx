@@ -8,6 +8,7 @@ import { dayText, periodText } from "../parts/dates.ts";
 import { LookedAt } from "../parts/looked-at.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { RightnessWords } from "../parts/rightness-words.tsx";
+import { Zoom } from "../parts/zoom.tsx";
 import styles from "./loop/loop.module.css";
 import { LoopSettings } from "./loop/loop-settings.tsx";
 import { Noticed } from "./loop/noticed.tsx";
@@ -17,8 +18,8 @@ import { WhatWeDid } from "./loop/what-we-did.tsx";
 /** A question with all that came of asking it. */
 export function LoopPage() {
   const { id } = useParams({ from: "/loops/$id" });
-  const { weeks = 26 } = useSearch({ from: "/loops/$id" });
-  const page = useSuspenseQuery(asking(loopContract, { id, weeks })).data;
+  const { weeks } = useSearch({ from: "/loops/$id" });
+  const page = useSuspenseQuery(asking(loopContract, { id, ...(weeks ? { weeks } : {}) })).data;
   const { loop, answers, followUps, marks, rightness, mine, noticed, turns, shown } = page;
   const whose = loop.unit === null ? "I" : "we";
   return (
@@ -78,31 +79,6 @@ function Of({ loop: { unit } }: { loop: Loop }) {
       )}{" "}
       › Loop
     </p>
-  );
-}
-
-const zooms = [
-  [26, "26 weeks"],
-  [52, "1 year"],
-  [260, "5 years"],
-] as const;
-
-function Zoom({ weeks }: { weeks: number }) {
-  return (
-    <nav aria-label="How far back" className={styles.zoom}>
-      {zooms.map(([value, word]) => (
-        <Link
-          key={value}
-          from="/loops/$id"
-          to="."
-          search={value === 26 ? {} : { weeks: value }}
-          resetScroll={false}
-          aria-current={value === weeks ? "true" : undefined}
-        >
-          {word}
-        </Link>
-      ))}
-    </nav>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { type Unit, unit } from "../../core/org/contract.ts";
 import { timeline } from "../../core/timeline/contract.ts";
@@ -14,6 +14,7 @@ import { OpenFirst } from "../parts/open-first.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { Pending } from "../parts/pending.tsx";
 import { Questions } from "../parts/questions.tsx";
+import { Zoom } from "../parts/zoom.tsx";
 import { UnitLoops } from "./loops/unit-loops.tsx";
 import styles from "./unit.module.css";
 
@@ -51,13 +52,16 @@ export function UnitPage() {
 
 function WithData({ it, example }: { it: Unit; example: boolean }) {
   const { slug, name, timeZone } = it;
-  const { from, to, staves, questions } = useSuspenseQuery(asking(timeline, { slug })).data;
+  const { weeks } = useSearch({ from: "/units/$slug" });
+  const { data } = useSuspenseQuery(asking(timeline, { slug, ...(weeks ? { weeks } : {}) }));
+  const { from, to, staves, questions } = data;
   if (!it.own && staves.length === 0) return <NothingShared it={it} />;
   return (
     <>
       {it.own && <OpenFirst slug={slug} />}
       {areaParts.map(({ area, Lead }) => Lead && <Lead key={area} slug={slug} example={example} />)}
       <Timeline name={name} slug={slug} timeZone={timeZone} from={from} to={to} staves={staves} />
+      {staves.length > 0 && <Zoom weeks={weeks} />}
       {areaParts.map(({ area, Below }) => Below && <Below key={area} slug={slug} />)}
       <UnitLoops it={it} />
       {it.own && <Questions slug={slug} questions={questions} />}

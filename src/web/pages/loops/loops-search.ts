@@ -8,13 +8,6 @@ export const CheckInSearch = z.object({
 
 export const BeginLoopSearch = z.object({ area: z.string().optional().catch(undefined) });
 
-export const LoopSearch = z.object({
-  weeks: z
-    .union([z.literal(26), z.literal(52), z.literal(260)])
-    .optional()
-    .catch(undefined),
-});
-
 export const TrySearch = z.object({
   title: z.coerce.string().max(300).optional().catch(undefined),
   area: z.string().optional().catch(undefined),
