@@ -38,7 +38,7 @@ const choose = (page: Page, group: string, word: string) =>
 
 test("a team's first loop is closed on what is there already: guessed, looked at, concluded", async () => {
   await owner.goto("/units/payments");
-  await owner.getByRole("link", { name: "Look back at a change: did it help?" }).click();
+  await owner.getByRole("link", { name: "Look back at a change", exact: true }).click();
   await fill(owner, { "What did you change?": "We began to pair", "From which day on?": "2025-05-26" });
   await choose(owner, "Since then, change lead time has been", "shorter");
   await owner.getByRole("button", { name: "See what the measure shows" }).click();

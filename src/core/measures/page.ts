@@ -22,7 +22,8 @@ changes: a new meaning gets a new id.
 - A median lies between the two middle rows where their number is even; the 85th percentile is interpolated in the same way.
 - On top stands a process behaviour chart of the complete periods with a value, of at least 12: its limits are the mean plus
   and minus 2.660 mean moving ranges, for durations on their logarithm. Unusual is a point outside the limits, 8 in a row on
-  one side of the mean, and 3 of 4 nearer to a limit than to the mean.
+  one side of the mean, and 3 of 4 nearer to a limit than to the mean. Where a team says, with a reason, that the process is
+  another one since a day, limits are drawn anew from there.
 - Where half of what a duration is made of took no time at all, that comes from the rule that says what is live: there is
   nothing to draw, and it says so.
 `;

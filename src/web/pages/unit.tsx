@@ -15,6 +15,7 @@ import { PageTitle } from "../parts/page-title.tsx";
 import { Pending } from "../parts/pending.tsx";
 import { Questions } from "../parts/questions.tsx";
 import { Zoom } from "../parts/zoom.tsx";
+import { FirstLoop } from "./loops/first-loop.tsx";
 import { UnitLoops } from "./loops/unit-loops.tsx";
 import styles from "./unit.module.css";
 
@@ -60,6 +61,7 @@ function WithData({ it, example }: { it: Unit; example: boolean }) {
     <>
       {it.own && <OpenFirst slug={slug} />}
       {areaParts.map(({ area, Lead }) => Lead && <Lead key={area} slug={slug} example={example} />)}
+      {it.own && !example && <FirstLoop slug={slug} />}
       <Timeline name={name} slug={slug} timeZone={timeZone} from={from} to={to} staves={staves} />
       {staves.length > 0 && <Zoom weeks={weeks} />}
       {areaParts.map(({ area, Below }) => Below && <Below key={area} slug={slug} />)}
