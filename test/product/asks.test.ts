@@ -5,9 +5,10 @@ import { checkIn } from "../../src/core/loops/check-in/contract.ts";
 import { addLoop, loop } from "../../src/core/loops/contract.ts";
 import { due } from "../../src/core/loops/mine/contract.ts";
 import { addMember, addPerson, addUnit, changePerson, endMembership } from "../../src/core/org/contract.ts";
-import { type Ask, ProblemError } from "../../src/platform/http/ask.ts";
+import type { Ask } from "../../src/platform/http/ask.ts";
 import type { AskOf } from "../../src/platform/http/contract.ts";
 import { openTestProduct, type TestProduct } from "./open-test-product.ts";
+import { problemOf } from "./people-of.ts";
 
 const DAY = 86_400_000;
 /** A Monday. */
@@ -45,20 +46,11 @@ afterAll(() => product?.close());
 
 const as = (name: string): Ask => product.askAs(ids[name] as string);
 const everybody = ["Ann", "Bo", "Cem", "Lea", "Ola", "Fay", "Ada"] as const;
-const problem = async (asking: Promise<unknown>) => {
-  const error = await asking.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error === null) return { status: 200 };
-  if (!(error instanceof ProblemError)) throw error;
-  const { status, detail, errors } = error.problem;
-  return { status, detail, at: errors?.[0]?.pointer };
-};
 /** Who of everybody sees an ask. */
 const seenBy = async (id: string) => {
   const seen: string[] = [];
-  for (const name of everybody) if ((await problem(as(name)(oneAsk, { id }))).status === 200) seen.push(name);
+  for (const name of everybody)
+    if ((await problemOf(as(name)(oneAsk, { id }))).status === 200) seen.push(name);
   return seen;
 };
 const dueFor = async (name: string) =>
@@ -117,9 +109,9 @@ describe("an ask to a leader", () => {
 
   test("is seen, carried and brought back by whom it asks alone", async () => {
     for (const name of ["Ann", "Bo"])
-      expect(await problem(as(name)(takeStep, { id, kind: "yes" }))).toMatchObject({ status: 403 });
+      expect(await problemOf(as(name)(takeStep, { id, kind: "yes" }))).toMatchObject({ status: 403 });
     for (const name of ["Cem", "Ola", "Fay", "Ada"])
-      expect(await problem(as(name)(takeStep, { id, kind: "words", words: "Me too" }))).toMatchObject({
+      expect(await problemOf(as(name)(takeStep, { id, kind: "words", words: "Me too" }))).toMatchObject({
         status: 404,
       });
     days(1);
@@ -149,7 +141,7 @@ describe("an ask to a leader", () => {
     expect(await dueFor("Bo")).toEqual([`2026-06-07 Payments: ${staging.title}. Say whether it helped`]);
     expect(await dueFor("Lea")).toEqual([]);
     const helped = { id, kind: "helped" as const, helped: "partly" as const, words: "It is slow." };
-    expect(await problem(as("Lea")(takeStep, helped))).toMatchObject({ status: 403 });
+    expect(await problemOf(as("Lea")(takeStep, helped))).toMatchObject({ status: 403 });
     days(45);
     const { ask, steps } = await as("Bo")(takeStep, helped);
     expect(ask).toMatchObject({ state: "helped", helped: "partly", open: 45, waitsFor: [] });
@@ -161,7 +153,7 @@ describe("an ask to a leader", () => {
       "asking: Bo said that it helped in part",
     ]);
     expect([await dueFor("Ann"), await dueFor("Lea")]).toEqual([[], []]);
-    expect(await problem(as("Lea")(takeStep, { id, kind: "yes" }))).toMatchObject({
+    expect(await problemOf(as("Lea")(takeStep, { id, kind: "yes" }))).toMatchObject({
       status: 409,
       at: "/kind",
     });
@@ -177,7 +169,7 @@ describe("an ask to a unit", () => {
     id = (await as("Bo")(askFor, wanted)).ask.id;
     expect(await seenBy(id)).toEqual(["Ann", "Bo", "Cem"]);
     expect(await dueFor("Cem")).toEqual(["2026-07-21 Shop: A test shop. Answer Payments"]);
-    expect(await problem(as("Ann")(takeStep, { id, kind: "done" }))).toMatchObject({ status: 403 });
+    expect(await problemOf(as("Ann")(takeStep, { id, kind: "done" }))).toMatchObject({ status: 403 });
   });
 
   test("a yes with a day is a promise, and from that day on also the team is asked", async () => {
@@ -203,13 +195,13 @@ describe("an ask to a unit", () => {
     expect(await seenBy(ask.id)).toEqual(["Ann", "Bo", "Ola"]);
     const gone = await as("Ann")(takeStep, { id: ask.id, kind: "withdrawn" });
     expect(gone.ask).toMatchObject({ says: "taken back", can: ["words"] });
-    expect(await problem(as("Ola")(takeStep, { id: ask.id, kind: "yes" }))).toMatchObject({ status: 409 });
+    expect(await problemOf(as("Ola")(takeStep, { id: ask.id, kind: "yes" }))).toMatchObject({ status: 409 });
   });
 });
 
 test("what cannot be asked is said at its place, with what would be right", async () => {
   const wrong = (more: Partial<AskOf<typeof askFor>>, who = "Ann") =>
-    problem(as(who)(askFor, { slug: "payments", title: "Something", ...more }));
+    problemOf(as(who)(askFor, { slug: "payments", title: "Something", ...more }));
   expect(await wrong({})).toMatchObject({ at: "/person" });
   expect(await wrong({ person: ids.Cem as string })).toEqual({
     ...{ status: 400, at: "/person" },
@@ -231,7 +223,7 @@ test("what cannot be asked is said at its place, with what would be right", asyn
     expect([who, await wrong({ unit: "commerce" }, who)]).toMatchObject([who, { status: 403 }]);
   const { ask } = await as("Ann")(askFor, { slug: "payments", unit: "shop", title: "An answer" });
   const at = async (step: Omit<AskOf<typeof takeStep>, "id">) =>
-    (await problem(as("Cem")(takeStep, { id: ask.id, ...step }))).at;
+    (await problemOf(as("Cem")(takeStep, { id: ask.id, ...step }))).at;
   expect(await at({ kind: "no" })).toBe("/words");
   expect(await at({ kind: "carried" })).toBe("/words");
   expect(await at({ kind: "carried", unit: "nowhere" })).toBe("/unit");
@@ -243,8 +235,8 @@ test("what cannot be asked is said at its place, with what would be right", asyn
 test("of two who write at once neither is lost, unless the second is told to look again", async () => {
   const { ask } = await as("Ann")(askFor, { slug: "payments", unit: "shop", title: "Two answers" });
   const both = await Promise.all([
-    problem(as("Cem")(takeStep, { id: ask.id, kind: "words", words: "One" })),
-    problem(as("Ann")(takeStep, { id: ask.id, kind: "words", words: "Two" })),
+    problemOf(as("Cem")(takeStep, { id: ask.id, kind: "words", words: "One" })),
+    problemOf(as("Ann")(takeStep, { id: ask.id, kind: "words", words: "Two" })),
   ]);
   const { steps } = await as("Ann")(oneAsk, { id: ask.id });
   expect(steps.map(({ n }) => n)).toEqual(steps.map((_, place) => place + 1));
@@ -273,7 +265,7 @@ test("what a check-in led to stands in the loop's follow-ups, and nothing of the
   expect(followUps).toMatchObject([
     { kind: "ask", what: "Ask: A gate", expected: "by 1 Sep 2026", came: "answered the same day: no" },
   ]);
-  expect(await problem(as("Cem")(askFor, { ...wanted, slug: "shop", unit: "commerce" }))).toMatchObject({
+  expect(await problemOf(as("Cem")(askFor, { ...wanted, slug: "shop", unit: "commerce" }))).toMatchObject({
     at: "/from/loop",
   });
 });

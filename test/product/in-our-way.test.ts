@@ -8,9 +8,10 @@ import {
 import { erase, held } from "../../src/core/held/contract.ts";
 import { checkIn } from "../../src/core/loops/check-in/contract.ts";
 import { addLoop } from "../../src/core/loops/contract.ts";
-import { addMember, addPerson, addUnit } from "../../src/core/org/contract.ts";
+import { addUnit } from "../../src/core/org/contract.ts";
 import { type Ask, ProblemError } from "../../src/platform/http/ask.ts";
 import { openTestProduct, type TestProduct } from "./open-test-product.ts";
+import { peopleOf } from "./people-of.ts";
 
 const DAY = 86_400_000;
 const begin = Date.parse("2026-06-01T10:00:00Z");
@@ -22,15 +23,14 @@ beforeAll(async () => {
   product = await openTestProduct({ clock: { now: () => now } });
   await product.ask(addUnit, { name: "Commerce", kind: "group" });
   await product.ask(addUnit, { name: "Payments", kind: "team", parent: "commerce" });
-  for (const [name, slug, role] of [
-    ["Ann", "payments", "member"],
-    ["Bo", "payments", "member"],
-    ["Lea", "commerce", "lead"],
-  ] as const) {
-    const { id } = await product.ask(addPerson, { name, email: `${name.toLowerCase()}@example.org` });
-    ids[name] = id;
-    await product.ask(addMember, { slug, person: id, role, from: "2024-01-01" });
-  }
+  Object.assign(
+    ids,
+    await peopleOf(product, [
+      ["Ann", "payments", "member"],
+      ["Bo", "payments", "member"],
+      ["Lea", "commerce", "lead"],
+    ]),
+  );
   await product.letInOthers();
 }, 60_000);
 afterAll(() => product?.close());

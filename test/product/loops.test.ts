@@ -17,11 +17,11 @@ import {
 } from "../../src/core/loops/experiments/contract.ts";
 import { due, rightness } from "../../src/core/loops/mine/contract.ts";
 import { measure } from "../../src/core/measures/contract.ts";
-import { addMember, addPerson, addUnit, endMembership, person } from "../../src/core/org/contract.ts";
-import { ProblemError } from "../../src/platform/http/ask.ts";
+import { addUnit, endMembership, person } from "../../src/core/org/contract.ts";
 import type { GitRepository } from "../git-repository.ts";
 import { addWeek, momentOf, stableWaits, weeklyHistory } from "../weekly-history.ts";
 import { importRepository, openTestProduct, type TestProduct } from "./open-test-product.ts";
+import { peopleOf, problemOf } from "./people-of.ts";
 
 /** The week that it is, of a history that began in January 2025. */
 const WEEKS = 30;
@@ -37,16 +37,15 @@ beforeAll(async () => {
     await product.ask(addUnit, { name, kind: "team", parent: "commerce" });
   repository = weeklyHistory(stableWaits(WEEKS));
   await importRepository(product, { path: repository.path, team: "Payments", deployments: "tags:v*" });
-  for (const [name, slug, role] of [
-    ["Ann", "payments", "member"],
-    ["Bo", "payments", "member"],
-    ["Cem", "shop", "member"],
-    ["Lea", "commerce", "lead"],
-  ] as const) {
-    const { id } = await product.ask(addPerson, { name, email: `${name.toLowerCase()}@example.org` });
-    ids[name] = id;
-    await product.ask(addMember, { slug, person: id, role, from: "2024-01-01" });
-  }
+  Object.assign(
+    ids,
+    await peopleOf(product, [
+      ["Ann", "payments", "member"],
+      ["Bo", "payments", "member"],
+      ["Cem", "shop", "member"],
+      ["Lea", "commerce", "lead"],
+    ]),
+  );
   await product.letInOthers();
 }, 60_000);
 afterAll(async () => {
@@ -55,16 +54,6 @@ afterAll(async () => {
 });
 
 const as = (name: string) => product.askAs(ids[name] as string);
-const problem = async (asking: Promise<unknown>) => {
-  const error = await asking.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error === null) return { status: 200 };
-  if (!(error instanceof ProblemError)) throw error;
-  const { status, detail, errors } = error.problem;
-  return { status, detail, at: errors?.[0]?.pointer };
-};
 /** Another week, with its changes and its release read. */
 async function week(number: number, hours: number | null) {
   addWeek(repository, number - 1, hours);
@@ -88,9 +77,9 @@ test("a loop begins private to its team, weekly, and is due on the day of the me
   });
   const seen = async (who: string) => (await as(who)(loops, { unit: "payments" })).loops.length;
   expect([await seen("Bo"), await seen("Cem"), await seen("Lea")]).toEqual([1, 0, 0]);
-  expect(await problem(as("Cem")(loop, { id: wait.id }))).toMatchObject({ status: 404 });
+  expect(await problemOf(as("Cem")(loop, { id: wait.id }))).toMatchObject({ status: 404 });
   expect(
-    await problem(as("Lea")(addLoop, { unit: "payments", area: "delivery", question: "Why?" })),
+    await problemOf(as("Lea")(addLoop, { unit: "payments", area: "delivery", question: "Why?" })),
   ).toMatchObject({
     status: 403,
   });
@@ -98,7 +87,7 @@ test("a loop begins private to its team, weekly, and is due on the day of the me
 
 test("what cannot be asked is said at its place", async () => {
   const wanted = { unit: "payments", area: "delivery", question: "Why?" };
-  const at = async (more: object) => (await problem(as("Ann")(addLoop, { ...wanted, ...more }))).at;
+  const at = async (more: object) => (await problemOf(as("Ann")(addLoop, { ...wanted, ...more }))).at;
   expect(await at({ area: "happiness" })).toBe("/area");
   expect(await at({ measures: ["batch-size", "luck"] })).toBe("/measures/1");
   expect(await at({ rule: "every Monday" })).toBe("/rule");
@@ -126,7 +115,7 @@ test("two who write at once lose nothing, and who finishes second finds it finis
   const place = { id: wait.id, due: "2025-08-11" };
   const first = await as("Ann")(writeTurn, { ...place, version: 0, note: "Two of us were away." });
   expect(first).toMatchObject({ version: 1, note: "Two of us were away." });
-  expect(await problem(as("Bo")(writeTurn, { ...place, version: 0, note: "The audit." }))).toMatchObject({
+  expect(await problemOf(as("Bo")(writeTurn, { ...place, version: 0, note: "The audit." }))).toMatchObject({
     status: 409,
   });
   await as("Bo")(writeTurn, {
@@ -139,7 +128,7 @@ test("two who write at once lose nothing, and who finishes second finds it finis
   await as("Ann")(guessNext, { ...place, mine: true, direction: "lower", sure: 80 });
   const both = await Promise.all([as("Ann")(finishTurn, place), as("Bo")(finishTurn, place)]);
   expect(new Set(both.map(({ done }) => done?.by?.name)).size).toBe(1);
-  expect(await problem(as("Ann")(writeTurn, { ...place, version: 2, note: "Late" }))).toMatchObject({
+  expect(await problemOf(as("Ann")(writeTurn, { ...place, version: 2, note: "Late" }))).toMatchObject({
     status: 409,
     detail: "This question is done already for this time.",
   });
@@ -166,12 +155,12 @@ test("a guess is looked up by itself when the reading comes; one's own is seen b
   });
   expect((await as("Bo")(rightness, {})).guesses.of).toBe(0);
   expect((await as("Bo")(loop, { id: wait.id })).turns.map(({ mine }) => mine)).toEqual([null, null]);
-  expect(await problem(as("Cem")(rightness, { unit: "payments" }))).toMatchObject({ status: 403 });
+  expect(await problemOf(as("Cem")(rightness, { unit: "payments" }))).toMatchObject({ status: 403 });
 });
 
 test("what is unusual wants a look: it is not done with one click", async () => {
   const turn = { loop: wait.id, due: "2025-08-18" };
-  expect(await problem(as("Ann")(finishQuiet, { unit: "payments", turns: [turn] }))).toMatchObject({
+  expect(await problemOf(as("Ann")(finishQuiet, { unit: "payments", turns: [turn] }))).toMatchObject({
     status: 400,
     at: "/turns/0",
   });
@@ -223,7 +212,7 @@ test("a look back is guessed before it is looked at, on what is there", async ()
   expect(shows?.effect).not.toBeNull();
   const future = { unit: "payments", area: "delivery", title: "Later", measure: "change-lead-time" };
   expect(
-    await problem(as("Ann")(lookBack, { ...future, begins: "2026-01-01", direction: "lower" })),
+    await problemOf(as("Ann")(lookBack, { ...future, begins: "2026-01-01", direction: "lower" })),
   ).toMatchObject({ at: "/begins" });
 });
 
@@ -233,18 +222,18 @@ test("an experiment that is abandoned says why", async () => {
     area: "craft",
     title: "Mob on Fridays",
   });
-  expect(await problem(as("Ann")(concludeExperiment, { id: begun.id, ends: "abandoned" }))).toMatchObject({
+  expect(await problemOf(as("Ann")(concludeExperiment, { id: begun.id, ends: "abandoned" }))).toMatchObject({
     at: "/words",
   });
   await as("Ann")(concludeExperiment, { id: begun.id, ends: "abandoned", words: "Half of us were away." });
-  expect(await problem(as("Bo")(concludeExperiment, { id: begun.id, ends: "keep" }))).toMatchObject({
+  expect(await problemOf(as("Bo")(concludeExperiment, { id: begun.id, ends: "keep" }))).toMatchObject({
     status: 409,
   });
-  expect(await problem(as("Cem")(experiment, { id: begun.id }))).toMatchObject({ status: 404 });
+  expect(await problemOf(as("Cem")(experiment, { id: begun.id }))).toMatchObject({ status: 404 });
 });
 
 test("a loop is opened to the group by its team alone; what is shown is the reading, with the words chosen for it", async () => {
-  expect(await problem(as("Lea")(changeLoop, { id: wait.id, audience: "commerce" }))).toMatchObject({
+  expect(await problemOf(as("Lea")(changeLoop, { id: wait.id, audience: "commerce" }))).toMatchObject({
     status: 404,
   });
   await as("Ann")(changeLoop, { id: wait.id, audience: "commerce", shareAfter: 2 });
@@ -278,10 +267,10 @@ test("a loop is opened to the group by its team alone; what is shown is the read
 
 test("what is taken back is gone with all that was shown, and one's own loop is one's own", async () => {
   await as("Ann")(changeLoop, { id: wait.id, audience: null });
-  expect(await problem(as("Lea")(loop, { id: wait.id }))).toMatchObject({ status: 404 });
+  expect(await problemOf(as("Lea")(loop, { id: wait.id }))).toMatchObject({ status: 404 });
   const mine = await as("Ann")(addLoop, { area: "growth", question: "What did I learn?" });
   expect(mine.seenBy).toBe("Only you see this");
-  expect(await problem(as("Bo")(loop, { id: mine.id }))).toMatchObject({ status: 404 });
+  expect(await problemOf(as("Bo")(loop, { id: mine.id }))).toMatchObject({ status: 404 });
   expect((await as("Ann")(loops, {})).loops.map(({ question }) => question)).toEqual(["What did I learn?"]);
 });
 
@@ -296,7 +285,7 @@ test("a leader opens a group's loop to its teams with one change", async () => {
   expect([await seen("Lea"), await seen("Ann")]).toEqual([["What did I bring back?"], []]);
   await as("Lea")(changeLoop, { id: led.id, audience: "commerce" });
   expect(await seen("Ann")).toEqual(["What did I bring back?"]);
-  expect(await problem(as("Ann")(changeLoop, { id: led.id, ended: true }))).toMatchObject({ status: 403 });
+  expect(await problemOf(as("Ann")(changeLoop, { id: led.id, ended: true }))).toMatchObject({ status: 403 });
 });
 
 test("on a day off nobody is asked: what falls on it falls away, also where the group above has it", async () => {
@@ -313,12 +302,12 @@ test("on a day off nobody is asked: what falls on it falls away, also where the 
   expect(await whenOf()).toMatchObject({ due: "2025-12-22" });
   await as("Lea")(addDaysOff, { slug: "commerce", text, apply: true });
   expect(await whenOf()).toMatchObject({ due: null, next: "2025-12-29" });
-  expect(await problem(as("Cem")(addDaysOff, { slug: "commerce", text, apply: true }))).toMatchObject({
+  expect(await problemOf(as("Cem")(addDaysOff, { slug: "commerce", text, apply: true }))).toMatchObject({
     status: 403,
   });
   const [off] = (await as("Ann")(daysOff, { slug: "payments" })).days;
   expect(off).toMatchObject({ name: "Winter break", unit: { slug: "commerce" } });
-  expect(await problem(as("Ann")(removeDayOff, { id: off?.id as string }))).toMatchObject({ status: 403 });
+  expect(await problemOf(as("Ann")(removeDayOff, { id: off?.id as string }))).toMatchObject({ status: 403 });
   await as("Lea")(removeDayOff, { id: off?.id as string });
   expect(await whenOf()).toMatchObject({ due: "2025-12-22" });
 });
@@ -334,7 +323,7 @@ test("a measure with gaps is unknown and not guessed by; a guess without a readi
   ).toMatchObject({
     canGuess: false,
   });
-  expect(await problem(as("Ann")(guessNext, { ...place, direction: "same" }))).toMatchObject({
+  expect(await problemOf(as("Ann")(guessNext, { ...place, direction: "same" }))).toMatchObject({
     status: 400,
     at: "/direction",
   });
@@ -344,9 +333,9 @@ test("who leaves sees nothing of it any more, and what they guessed for themselv
   const before = (await as("Ann")(rightness, {})).guesses.of;
   const { memberships } = await as("Ann")(person, { id: ids.Ann as string });
   await product.ask(endMembership, { id: memberships[0]?.id as string });
-  expect(await problem(as("Ann")(checkIn, { unit: "payments" }))).toMatchObject({ status: 403 });
+  expect(await problemOf(as("Ann")(checkIn, { unit: "payments" }))).toMatchObject({ status: 403 });
   expect((await as("Ann")(loops, { unit: "payments" })).loops).toEqual([]);
-  expect(await problem(as("Ann")(loop, { id: wait.id }))).toMatchObject({ status: 404 });
+  expect(await problemOf(as("Ann")(loop, { id: wait.id }))).toMatchObject({ status: 404 });
   expect((await as("Ann")(rightness, {})).guesses.of).toBe(before);
   expect((await as("Bo")(loops, { unit: "payments" })).loops.length).toBeGreaterThan(0);
 });

@@ -5,17 +5,10 @@ import type { AreaContext } from "../../src/core/area.ts";
 import { audit } from "../../src/core/audit/contract.ts";
 import { erase, held } from "../../src/core/held/contract.ts";
 import { due } from "../../src/core/loops/mine/contract.ts";
-import {
-  addMember,
-  addPerson,
-  addUnit,
-  changeUnit,
-  endMembership,
-  unit,
-} from "../../src/core/org/contract.ts";
-import { ProblemError } from "../../src/platform/http/ask.ts";
+import { addUnit, changeUnit, endMembership, unit } from "../../src/core/org/contract.ts";
 import { openTestState, type TestState } from "../../src/platform/state/testing.ts";
 import { openTestProduct, type TestProduct } from "./open-test-product.ts";
+import { peopleOf, problemOf } from "./people-of.ts";
 
 const payments = { slug: "payments" };
 const PAID = "We get merchants paid the day they sell, so that no small shop has to borrow to restock.";
@@ -32,18 +25,17 @@ beforeAll(async () => {
   for (const name of ["Payments", "Shop"])
     await product.ask(addUnit, { name, kind: "team", parent: "commerce" });
   await product.ask(addUnit, { name: "Elsewhere", kind: "team" });
-  for (const [name, slug, role] of [
-    ["Ann", "payments", "member"],
-    ["Bo", "payments", "member"],
-    ["Fay", "payments", "member"],
-    ["Cem", "shop", "member"],
-    ["Eve", "elsewhere", "member"],
-    ["Lea", "commerce", "lead"],
-  ] as const) {
-    const { id } = await product.ask(addPerson, { name, email: `${name.toLowerCase()}@example.org` });
-    ids[name] = id;
-    await product.ask(addMember, { slug, person: id, role, from: "2024-01-01" });
-  }
+  Object.assign(
+    ids,
+    await peopleOf(product, [
+      ["Ann", "payments", "member"],
+      ["Bo", "payments", "member"],
+      ["Fay", "payments", "member"],
+      ["Cem", "shop", "member"],
+      ["Eve", "elsewhere", "member"],
+      ["Lea", "commerce", "lead"],
+    ]),
+  );
   await product.letInOthers();
 }, 60_000);
 afterAll(() => product?.close());
@@ -54,15 +46,6 @@ const readers = async (slug = "payments") => {
   const all = ["Ann", "Bo", "Fay", "Cem", "Lea", "Eve", "the owner"];
   const read = await Promise.all(all.map(async (name) => [name, (await as(name)(purpose, { slug })).holds]));
   return read.filter(([, holds]) => holds !== null).map(([name]) => name);
-};
-const problem = async (asking: Promise<unknown>) => {
-  const error = await asking.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProblemError)) return { status: 200, error };
-  const { status, detail, errors } = error.problem;
-  return { status, detail, at: errors?.[0]?.pointer };
 };
 const days = (count: number) => {
   now += count * 86_400_000;
@@ -78,12 +61,12 @@ test("a team without a purpose is asked for none, and others hear that there is 
   expect(await askedOf("Ann")).toEqual([]);
   days(-400);
   const asked = { status: 409, at: "/audience" };
-  expect(await problem(as("Ann")(openPurpose, { ...payments, audience: "commerce" }))).toMatchObject(asked);
+  expect(await problemOf(as("Ann")(openPurpose, { ...payments, audience: "commerce" }))).toMatchObject(asked);
 });
 
 test("those who belong to a team write its purpose, and nobody else does", async () => {
   for (const name of ["Cem", "Lea", "Eve", "the owner"])
-    expect(await problem(as(name)(writePurpose, { ...payments, sentence: "We rule" }))).toMatchObject({
+    expect(await problemOf(as(name)(writePurpose, { ...payments, sentence: "We rule" }))).toMatchObject({
       status: 403,
     });
   const first = await as("Fay")(writePurpose, { ...payments, sentence: "We build our payments platform." });
@@ -116,12 +99,15 @@ test("the same sentence again changes nothing", async () => {
 
 test("a sentence that cannot be is refused at its field, with what would be right", async () => {
   for (const sentence of ["", "   ", "x".repeat(241), "two\nlines"])
-    expect(await problem(as("Ann")(writePurpose, { ...payments, sentence }))).toEqual({
+    expect(await problemOf(as("Ann")(writePurpose, { ...payments, sentence }))).toEqual({
       ...{ status: 400, at: "/sentence" },
       detail: "sentence: Write 1 to 240 characters on one line.",
     });
-  expect(await problem(as("Ann")(purpose, { slug: "nowhere" }))).toMatchObject({ status: 404, at: "/slug" });
-  expect(await problem(as("Ann")(openPurpose, { ...payments, audience: "shop" }))).toEqual({
+  expect(await problemOf(as("Ann")(purpose, { slug: "nowhere" }))).toMatchObject({
+    status: 404,
+    at: "/slug",
+  });
+  expect(await problemOf(as("Ann")(openPurpose, { ...payments, audience: "shop" }))).toEqual({
     ...{ status: 400, at: "/audience" },
     detail: "The purpose of Payments is opened to one of these: commerce, organisation.",
   });
@@ -146,7 +132,7 @@ const idOf = async (name: string, slug = "payments") =>
 
 test("opened to a group, its people read the sentence that holds and nothing else; taken back, they do not", async () => {
   for (const name of ["Cem", "Lea", "Eve", "the owner"])
-    expect(await problem(as(name)(openPurpose, { ...payments, audience: "commerce" }))).toMatchObject({
+    expect(await problemOf(as(name)(openPurpose, { ...payments, audience: "commerce" }))).toMatchObject({
       status: 403,
     });
   const { own } = await as("Ann")(openPurpose, { ...payments, audience: "commerce" });
@@ -193,7 +179,7 @@ test("a group's purpose is not its teams' until it opens it to them", async () =
   expect(own?.seenBy).toBe("Only those who belong to Commerce itself see this.");
   expect(own?.audiences.map(({ slug }) => slug)).toEqual(["commerce", "organisation"]);
   expect(await readers("commerce")).toEqual(["Lea"]);
-  expect(await problem(as("Ann")(writePurpose, { ...commerce, sentence: "Ours" }))).toMatchObject({
+  expect(await problemOf(as("Ann")(writePurpose, { ...commerce, sentence: "Ours" }))).toMatchObject({
     status: 403,
   });
   await as("Lea")(openPurpose, { ...commerce, audience: "commerce" });
@@ -260,13 +246,13 @@ test("half a year later it comes back to those whose it is, until one of them fi
 test("found right is the sentence that was looked at, and not another that was written meanwhile", async () => {
   const looked = await idOf("Bo");
   await as("Ann")(writePurpose, { ...payments, sentence: PAID });
-  expect(await problem(as("Bo")(reviewPurpose, { ...payments, purpose: looked }))).toMatchObject({
+  expect(await problemOf(as("Bo")(reviewPurpose, { ...payments, purpose: looked }))).toMatchObject({
     ...{ status: 409, at: "/purpose" },
   });
-  expect(await problem(as("Cem")(reviewPurpose, { ...payments, purpose: looked }))).toMatchObject({
+  expect(await problemOf(as("Cem")(reviewPurpose, { ...payments, purpose: looked }))).toMatchObject({
     status: 403,
   });
-  expect(await problem(as("Eve")(reviewPurpose, { slug: "elsewhere", purpose: looked }))).toMatchObject({
+  expect(await problemOf(as("Eve")(reviewPurpose, { slug: "elsewhere", purpose: looked }))).toMatchObject({
     status: 409,
   });
 });

@@ -46,7 +46,7 @@ export async function readAudit(
       .leftJoin(person, eq(person.id, entry.aboutPerson))
       .leftJoin(unit, eq(unit.id, entry.aboutUnit))
       .where(wanted)
-      .orderBy(desc(entry.at), desc(entry.id))
+      .orderBy(desc(entry.at), desc(entry.n))
       .offset(offset)
       .limit(limit);
     const counted = await tx

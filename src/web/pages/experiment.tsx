@@ -8,6 +8,7 @@ import { Card } from "../parts/card.tsx";
 import { dayText } from "../parts/dates.ts";
 import { LookedAt } from "../parts/looked-at.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
+import { Whose } from "../parts/whose.tsx";
 import { Conclude } from "./experiment/conclude.tsx";
 import styles from "./experiment/experiment.module.css";
 import { ShownBy } from "./experiment/shown-by.tsx";
@@ -20,7 +21,10 @@ export function ExperimentPage() {
   const marks = useMemo(() => [itself(it), ...since], [it, since]);
   return (
     <>
-      <PageTitle of={<Of it={it} />} sentence>
+      <PageTitle
+        of={<Whose unit={it.unit} here={it.kind === "look-back" ? "Look back" : "Experiment"} />}
+        sentence
+      >
         {it.title}
       </PageTitle>
       <p className="soft small">{sayHow(it)}</p>
@@ -82,22 +86,6 @@ function itself({ area, begins, title, kind, conclusions, state }: Experiment): 
   const ended = state === "runs" || state === "back" ? null : (last ?? null);
   const until = kind === "look-back" ? begins : ended;
   return { area, day: begins, until, kind: "experiment", text: title, href: null };
-}
-
-function Of({ it: { unit, kind } }: { it: Experiment }) {
-  const word = kind === "look-back" ? "Look back" : "Experiment";
-  return (
-    <p className="soft small">
-      {unit ? (
-        <Link to="/units/$slug" params={{ slug: unit.slug }} dir="auto">
-          {unit.name}
-        </Link>
-      ) : (
-        <Link to="/me">Me</Link>
-      )}{" "}
-      › {word}
-    </p>
-  );
 }
 
 const ends: Record<Conclusion["ends"], string> = {

@@ -8,6 +8,7 @@ import { dayText, periodText } from "../parts/dates.ts";
 import { LookedAt } from "../parts/looked-at.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { RightnessWords } from "../parts/rightness-words.tsx";
+import { Whose } from "../parts/whose.tsx";
 import { Zoom } from "../parts/zoom.tsx";
 import styles from "./loop/loop.module.css";
 import { LoopSettings } from "./loop/loop-settings.tsx";
@@ -24,7 +25,7 @@ export function LoopPage() {
   const whose = loop.unit === null ? "I" : "we";
   return (
     <>
-      <PageTitle of={<Of loop={loop} />} sentence>
+      <PageTitle of={<Whose unit={loop.unit} here="Loop" />} sentence>
         {loop.question}
       </PageTitle>
       <p className={`soft small ${styles.how}`}>
@@ -64,21 +65,6 @@ export function LoopPage() {
         )}
       </div>
     </>
-  );
-}
-
-function Of({ loop: { unit } }: { loop: Loop }) {
-  return (
-    <p className="soft small">
-      {unit ? (
-        <Link to="/units/$slug" params={{ slug: unit.slug }} dir="auto">
-          {unit.name}
-        </Link>
-      ) : (
-        <Link to="/me">Me</Link>
-      )}{" "}
-      › Loop
-    </p>
   );
 }
 
