@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { own } from "../../src/core/org/contract.ts";
+import { shareMeasure } from "../../src/core/sharing/contract.ts";
 import { importRepository } from "../product/open-test-product.ts";
 import { history } from "./histories.ts";
 import { fill, openSite, type Site } from "./site.ts";
@@ -153,4 +155,23 @@ test("taken back, it is gone", async () => {
   await lea.getByRole("heading", { name: "This is not shared with you" }).waitFor();
   await ann.goto("/log");
   await ann.getByText(/took changes-merged back/).waitFor();
+});
+
+test("a team whose component went to another keeps its page with the past, also for those with whom it is shared", async () => {
+  const [ann, lea] = [people.Ann as Page, people.Lea as Page];
+  const { ask, askAs } = site.product;
+  await askAs("ann@example.org")(shareMeasure, {
+    slug: "payments",
+    measure: "changes-merged",
+    with: "commerce",
+  });
+  await ask(own, { component: "ledger", unit: "shop" });
+  for (const page of [ann, lea]) {
+    await page.goto("/units/payments");
+    await page.getByText(/^ledger went to Shop on \d+\s\w+\s\d{4}$/).waitFor();
+    await page.getByRole("heading", { name: "Delivery in the last 26 weeks" }).waitFor();
+    await page.getByRole("link", { name: "Changes merged" }).first().waitFor();
+    expect(await page.getByRole("link", { name: "Which repository?" }).count()).toBe(0);
+  }
+  await ann.getByRole("heading", { name: "The five changes that waited longest" }).waitFor();
 });

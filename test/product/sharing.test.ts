@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deliveryOverview, deliveryReadings } from "../../src/areas/delivery/contract.ts";
 import { measure, measureRows } from "../../src/core/measures/contract.ts";
-import { addMember, addPerson, addUnit, own, unit } from "../../src/core/org/contract.ts";
+import { addMember, addPerson, addUnit, changeComponent, own, unit } from "../../src/core/org/contract.ts";
 import { shareMeasure, sharing } from "../../src/core/sharing/contract.ts";
 import { timeline } from "../../src/core/timeline/contract.ts";
 import { ProblemError } from "../../src/platform/http/ask.ts";
@@ -216,5 +216,48 @@ describe("what moves", () => {
     expect((await changes("Lea", "commerce")).moves).toEqual([]);
     await share("Ann", "payments", null);
     await share("Dee", "search", null);
+  });
+
+  test("a team from which all went keeps the measures of its time, and has no zeros since", async () => {
+    const repository = gitRepository({ name: "cart" });
+    made.push(repository);
+    for (let day = 1; day <= 9; day++) repository.commit(`day ${day}`, { at: at(`2024-04-0${day} 12:00`) });
+    await importRepository(product, { path: repository.path, team: "Platform" });
+    await product.ask(own, { component: "cart", unit: "payments", from: "2024-04-08" });
+    for (const who of ["Eve", "Lea"]) {
+      const { components, gone } = await as(who)(unit, { slug: "platform" });
+      expect([components, gone]).toEqual([
+        [],
+        [{ name: "cart", on: "2024-04-08", to: { slug: "payments", name: "Payments", kind: "team" } }],
+      ]);
+    }
+    const weeks = { from: "2024-04-01", to: "2024-04-28", every: "week" } as const;
+    const { points, summary, days } = await changes("Eve", "platform", weeks);
+    expect(points.map(({ value }) => value)).toEqual([7, null, null, null]);
+    expect([summary, days]).toEqual([
+      { value: 7, n: 7 },
+      { n: 7, of: 28 },
+    ]);
+    const may = await changes("Eve", "platform");
+    expect([may.summary, may.days]).toEqual([{ value: null, n: 0 }, null]);
+    expect(may.sentence).toBe("There is no change to count in these months.");
+    // The week in which it went is no whole one, and nothing to judge a usual week by.
+    await product.ask(own, { component: "cart", unit: "payments", from: "2024-04-06" });
+    expect((await changes("Eve", "platform", weeks)).partial).toEqual(["2024-04-01"]);
+  });
+
+  test("what came back has not gone, and what was archived counts for nobody", async () => {
+    const goneFrom = async (slug: string) =>
+      (await as("Eve")(unit, { slug })).gone.map(({ name, on, to }) => [name, on, to?.slug]);
+    await product.ask(own, { component: "wiki", unit: "platform" });
+    await product.ask(own, { component: "wiki", unit: "shop", from: "2024-02-01" });
+    expect(await goneFrom("platform")).toContainEqual(["wiki", "2024-02-01", "shop"]);
+    await product.ask(own, { component: "wiki", unit: "search", from: "2024-03-01" });
+    expect(await goneFrom("commerce")).not.toContainEqual(expect.arrayContaining(["wiki"]));
+    await product.ask(own, { component: "wiki", unit: "platform", from: "2024-04-01" });
+    expect(await goneFrom("platform")).toEqual([["cart", "2024-04-06", "payments"]]);
+    expect(await goneFrom("commerce")).toContainEqual(["wiki", "2024-04-01", "platform"]);
+    await product.ask(changeComponent, { component: "wiki", archived: true });
+    expect(await goneFrom("commerce")).not.toContainEqual(expect.arrayContaining(["wiki"]));
   });
 });

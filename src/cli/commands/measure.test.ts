@@ -33,6 +33,7 @@ async function told(redrawn: Counted["redrawn"]): Promise<string> {
   const answer = measured({
     ...{ measure: deploying, unit: "payments", range, periods, now, figures: new Map(figures) },
     ...{ whole: { value: 102, p85: null, n: 102 }, out: [], days: 90, byHostShare: 0, first: 0, fresh: now },
+    times: [{ from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }],
     ...{ teams: null, rowsVisible: "all", moves: [], redrawn },
   });
   let words = "";

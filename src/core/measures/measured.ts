@@ -1,5 +1,6 @@
 import { type ChartOrWhy, type ChartPoint, chartOf } from "./chart.ts";
 import type { MeasureAnswer, MeasureDefinition } from "./contract.ts";
+import { countedIn, cutIn, type Span } from "./counted-times.ts";
 import type { Measure } from "./measure.ts";
 import type { Period, Range } from "./periods.ts";
 import { sentenceOf, tookNoTime } from "./sentence.ts";
@@ -28,6 +29,8 @@ export interface Counted {
   readonly byHostShare: number;
   /** When what the measure needs began, in milliseconds; `null` where nothing of it is known of any component. */
   readonly first: number | null;
+  /** When anything counted for the unit at all: what it owned once and gave away counts for others since. */
+  readonly times: readonly Span[];
   /** When the newest fact came, in milliseconds. */
   readonly fresh: number | null;
   readonly now: number;
@@ -40,7 +43,8 @@ export interface Counted {
   readonly redrawn: MeasureAnswer["redrawn"];
 }
 
-export function measured(counted: Counted): MeasureAnswer {
+export function measured(given: Counted): MeasureAnswer {
+  const counted = { ...given, periods: given.periods.map((period) => wholeOrCut(period, given)) };
   const { measure, unit, range, periods, out, fresh } = counted;
   const points = pointsOf(counted);
   const complete = points.flatMap(({ start, value, n }, place) =>
@@ -49,7 +53,10 @@ export function measured(counted: Counted): MeasureAnswer {
   const summary = summaryOf(counted);
   const drawn = drawnOf(counted, summary, complete);
   const known = counted.first !== null;
-  const days = measure.aggregate === "count" && known ? { n: counted.days, of: daysBetween(range) } : null;
+  const days =
+    measure.aggregate === "count" && summary.value !== null
+      ? { n: counted.days, of: daysBetween(range) }
+      : null;
   const definition = definitionOf(measure);
   return {
     measure: measure.id,
@@ -124,20 +131,25 @@ function titleOf({ measure: { title, byHostTitle, foundBy }, byHostShare }: Coun
 function pointsOf(counted: Counted): MeasureAnswer["points"] {
   return counted.periods.map((period) => {
     const figure = counted.figures.get(period.from);
-    const nothing = period.from > counted.now ? null : nothingCounts(counted);
+    const nothing = period.from > counted.now ? null : nothingCounts(counted, [period]);
     return { start: period.start, value: figure ? figure.value : nothing, n: figure?.n ?? 0 };
   });
 }
 
 function summaryOf(counted: Counted): MeasureAnswer["summary"] {
-  const { whole } = counted;
-  return { value: whole ? whole.value : nothingCounts(counted), n: whole?.n ?? 0 };
+  const { whole, periods } = counted;
+  return { value: whole ? whole.value : nothingCounts(counted, periods), n: whole?.n ?? 0 };
 }
 
-/** A period with nothing: a true 0 for a count, once there is something to count at all; else unknown. */
-function nothingCounts({ measure, first }: Counted): number | null {
-  return measure.aggregate === "count" && first !== null ? 0 : null;
+/** Periods with nothing: a true 0 for a count, once there is something to count and while it is the unit's; else unknown. */
+function nothingCounts({ measure, first, times }: Counted, periods: readonly Period[]): number | null {
+  const countable = first !== null && periods.some((period) => countedIn(times, period));
+  return measure.aggregate === "count" && countable ? 0 : null;
 }
+
+/** The period in which all that counted went away is cut, as one that the range cuts. */
+const wholeOrCut = (period: Period, { times }: Pick<Counted, "times">): Period =>
+  cutIn(times, period) ? { ...period, complete: false } : period;
 
 /** What is cut or still under way is no part of what is usual, nor is what was before anything began. */
 function belongs(period: Period | undefined, { first }: Counted): boolean {

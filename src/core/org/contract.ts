@@ -60,6 +60,11 @@ export const Unit = UnitBrief.extend({
       owner: UnitBrief,
     }),
   ),
+  /**
+   * What it and those below it owned once and own no longer, the latest first: their measures of that time stay. `on` is the first
+   * day on which it was not theirs, `to` whose it was from then on, `null` where nobody's.
+   */
+  gone: z.array(z.object({ name: z.string(), on: day, to: UnitBrief.nullable() })),
   children: z.array(UnitBrief),
   /** Who belongs to it or leads it, today or from a later day on: those who lead first, then by name. */
   people: z.array(Membership),

@@ -25,6 +25,15 @@ export interface OwnedComponent {
   readonly unit: string;
 }
 
+/** A component that a unit, or one below it, owned once and owns no longer. */
+export interface Gone {
+  readonly name: string;
+  /** The first day on which it was not theirs. */
+  readonly on: string;
+  /** The id of the unit whose it was from then on; null where nobody's. */
+  readonly to: string | null;
+}
+
 export type Brief = Pick<UnitRow, "slug" | "name" | "kind">;
 
 export const briefOf = ({ slug, name, kind }: Brief): Brief => ({ slug, name, kind });
@@ -100,12 +109,13 @@ export function timeZoneOf(units: readonly UnitRow[], one: UnitRow): string {
 
 interface UnitSeen<Person> extends Tree {
   readonly one: UnitRow;
+  readonly gone: readonly Gone[];
   readonly people: Person[];
   readonly own: boolean;
 }
 
-/** A unit as its page shows it. `owned` is what it and those below it own. */
-export function unitPage<Person>({ units, owned, one, people, own }: UnitSeen<Person>) {
+/** A unit as its page shows it. `owned` is what it and those below it own, `gone` what they owned once. */
+export function unitPage<Person>({ units, owned, gone, one, people, own }: UnitSeen<Person>) {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   return {
     ...briefOf(one),
@@ -117,6 +127,10 @@ export function unitPage<Person>({ units, owned, one, people, own }: UnitSeen<Pe
       ...{ name, example, assumed },
       owner: briefOf(byId.get(unit) as UnitRow),
     })),
+    gone: gone.map(({ name, on, to }) => {
+      const taker = to === null ? undefined : byId.get(to);
+      return { name, on, to: taker ? briefOf(taker) : null };
+    }),
     children: units.filter((unit) => unit.parent === one.id && !unit.archived).map(briefOf),
     people,
     own,

@@ -60,9 +60,9 @@ function silentOf(it: Unit, imports: readonly GitImport[]): string[] {
   );
 }
 
-/** The first day of anything that the unit's repositories hold; `null` where that is not known. */
+/** The first day of anything that the unit's repositories hold, or those that were its once; `null` where that is not known. */
 function sinceOf(it: Unit, imports: readonly GitImport[]): string | null {
-  const names = new Set(it.components.map(({ name }) => name));
+  const names = new Set([...it.components, ...it.gone].map(({ name }) => name));
   const days = imports.flatMap(({ component, found }) =>
     component && names.has(component) && found?.since ? [found.since] : [],
   );

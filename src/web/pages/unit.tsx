@@ -17,6 +17,8 @@ import { Questions } from "../parts/questions.tsx";
 import { Zoom } from "../parts/zoom.tsx";
 import { FirstLoop } from "./loops/first-loop.tsx";
 import { UnitLoops } from "./loops/unit-loops.tsx";
+import { Gone } from "./unit/gone.tsx";
+import { NothingShared } from "./unit/nothing-shared.tsx";
 import styles from "./unit.module.css";
 
 const kinds = { organisation: "Organisation", group: "Group", team: "Team" } as const;
@@ -33,13 +35,14 @@ export function UnitPage() {
       {areaParts.map(({ area, Head }) => Head && <Head key={area} slug={slug} own={it.own} />)}
       {exampleOnly && <ExampleBanner />}
       <ImportsHere unit={it} />
-      {it.components.length === 0 ? (
+      {it.components.length === 0 && it.gone.length === 0 ? (
         <FirstStep />
       ) : (
         <Suspense fallback={<Pending />}>
           <WithData it={it} example={exampleOnly} />
         </Suspense>
       )}
+      <Gone gone={it.gone} />
       {it.components.length > 0 && <Owned it={it} />}
       <Below units={it.children} />
       <p className={styles.settings}>
@@ -68,22 +71,6 @@ function WithData({ it, example }: { it: Unit; example: boolean }) {
       <UnitLoops it={it} />
       {it.own && <Questions slug={slug} questions={questions} />}
     </>
-  );
-}
-
-/** What others see of a team that keeps its measures to itself. */
-function NothingShared({ it: { name, kind } }: { it: Unit }) {
-  return (
-    <p className="soft">
-      {kind === "team" ? (
-        <>
-          What <span dir="auto">{name}</span> measures is <span dir="auto">{name}</span>’s own, and nothing of
-          it is shared with you.
-        </>
-      ) : (
-        "No team here shares anything with you yet."
-      )}
-    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { unit } from "../../../core/org/contract.ts";
 import { asking } from "../../../web/client.ts";
 import { LiveQuestion } from "../../../web/parts/live-question.tsx";
 import { unbroken } from "../../../web/parts/unbroken.ts";
@@ -9,6 +10,9 @@ import styles from "./delivery.module.css";
 /** What is notable, and what Septet has to ask before it can say more. */
 export function Lead({ slug, example }: { slug: string; example: boolean }) {
   const { notable, unknownLive } = useSuspenseQuery(asking(deliveryOverview, { slug })).data;
+  const { components } = useSuspenseQuery(asking(unit, { slug })).data;
+  // What went away is another's to tell.
+  const silent = unknownLive.filter((component) => components.some(({ name }) => name === component));
   return (
     <>
       {notable.measure && (
@@ -19,7 +23,7 @@ export function Lead({ slug, example }: { slug: string; example: boolean }) {
         </p>
       )}
       <p className={styles.notable}>{unbroken(notable.sentence)}</p>
-      {!example && unknownLive.map((component) => <LiveQuestion key={component} component={component} />)}
+      {!example && silent.map((component) => <LiveQuestion key={component} component={component} />)}
     </>
   );
 }

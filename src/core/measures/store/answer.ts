@@ -4,6 +4,7 @@ import type { Counting, UnitForFigures } from "../../org/figures.ts";
 import type { Scope, Window } from "../../sharing/scope.ts";
 import type { MeasuredUnit } from "../context.ts";
 import type { MeasureAnswer } from "../contract.ts";
+import { countedTimes } from "../counted-times.ts";
 import type { Measure, MeasureUnit } from "../measure.ts";
 import { type Counted, type Figure, measured } from "../measured.ts";
 import { type AskedRange, periodsOf, rangeOf } from "../periods.ts";
@@ -34,6 +35,7 @@ export async function answerMeasure(
   const { range, periods } = reach;
   return measured({
     ...{ measure, unit: unit.slug, range, periods, now, first: firstFact(facts, measure) },
+    times: countedTimes(counting.scope),
     fresh: facts.length === 0 ? null : Math.max(...facts.map(({ receivedAt }) => receivedAt)),
     ...{ teams: counting.teams, rowsVisible: visibleRows(counting), moves: [...unit.moves] },
     redrawn: (unit.redrawn ?? []).filter((one) => one.measure === measure.id),

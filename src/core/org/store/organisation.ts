@@ -6,7 +6,7 @@ import { archiveComponent, readComponent, readComponents, type SoughtComponents 
 import { found } from "./found.ts";
 import { addMember, endMembership, type NewMember, readBelongings, readMembers } from "./members.ts";
 import { addPerson, changePerson, type PersonChange, readPeople, readPerson, type Sought } from "./people.ts";
-import { readCounts, readFigures, readMine, readOwned, readUnits } from "./reading.ts";
+import { readCounts, readFigures, readGone, readMine, readOwned, readUnits } from "./reading.ts";
 import { addUnit, changeUnit, type NewUnit, standingTo, type UnitChange, unitAt } from "./units.ts";
 
 /** The organisation as one person reads and changes it: each call is one transaction under that person's policies. */
@@ -65,15 +65,13 @@ export type Organisation = ReturnType<typeof organisationOf>;
 async function unitWhole(tx: Tx, slug: string) {
   const units = await readUnits(tx);
   const one = unitAt(units, slug, "/slug");
-  const owned: OwnedComponent[] = await readOwned(
-    tx,
-    subtree(units, one).map(({ id }) => id),
-  );
+  const inside = subtree(units, one).map(({ id }) => id);
+  const owned: OwnedComponent[] = await readOwned(tx, inside);
   const { rows } = await tx.execute<{ own: boolean }>(
     sql`select ${one.id}::uuid in (select org_around()) as own`,
   );
   return {
-    ...{ units, one, owned, own: rows[0]?.own ?? false },
+    ...{ units, one, owned, gone: await readGone(tx, inside), own: rows[0]?.own ?? false },
     people: await readMembers(tx, one.id),
     standing: await standingTo(tx, one.id),
   };

@@ -4,7 +4,7 @@ import { readable } from "../../sharing/store/readable.ts";
 import type { Seen } from "../figures.ts";
 import type { OwnershipRow } from "../moves.ts";
 import { component, ownership, unit } from "../tables.ts";
-import { byName, type Counted, type OwnedComponent, subtree, type UnitRow } from "../tree.ts";
+import { byName, type Counted, type Gone, type OwnedComponent, subtree, type UnitRow } from "../tree.ts";
 
 /** Every unit, the archived among them, by name. */
 export async function readUnits(tx: Tx): Promise<UnitRow[]> {
@@ -81,6 +81,24 @@ export function readFigures(
     const seen = await readable(tx, measures, below);
     return { units, readable: seen, ownership: below.length === 0 ? [] : await readOwnership(tx, below) };
   });
+}
+
+/** What went from these units (ids) and is theirs no longer, the latest first. What was archived counts for nobody. */
+export async function readGone(tx: Tx, units: readonly string[]): Promise<Gone[]> {
+  const inside = sql`any (${sql.param([...units])}::uuid[])`;
+  const { rows } = await tx.execute<Gone & Record<string, unknown>>(sql`
+    select name, "on", (
+      select o.unit from org_ownership o where o.component = name and daterange(o."from", o.until) @> "on"
+    ) as "to"
+    from (
+      select o.component as name, max(o.until) as "on" from org_ownership o join org_component c on c.name = o.component
+      where o.unit = ${inside} and o.until <= ${today} and c.archived_at is null and not exists (
+        select 1 from org_ownership now where now.component = o.component and now.unit = ${inside}
+          and daterange(now."from", now.until) @> ${today}
+      )
+      group by o.component
+    ) gone order by "on" desc, name`);
+  return rows;
 }
 
 /** The whole history of each component that was ever owned by one of these units. */
