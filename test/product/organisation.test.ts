@@ -99,3 +99,13 @@ test("a component's history tells what was said from what was only assumed", asy
     ["search", SOME_DAY, null, false],
   ]);
 });
+
+test("a name that was not known makes a component, and it is said, with those that may have been meant", async () => {
+  const slip = await product.ask(own, { component: "baskte", unit: "shop" });
+  expect([slip.made, slip.near]).toEqual([true, ["basket"]]);
+  const again = await product.ask(own, { component: "baskte", unit: "search" });
+  expect([again.made, again.near, again.movedFrom?.slug]).toEqual([false, [], "shop"]);
+  await product.ask(changeComponent, { component: "baskte", archived: true });
+  const other = await product.ask(own, { component: "basktee", unit: "shop" });
+  expect([other.made, other.near]).toEqual([true, ["basket"]]);
+});

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { type ComponentListed, components, own } from "../../core/org/contract.ts";
 import { harmless } from "../../core/plain-text.ts";
+import type { AnswerOf } from "../../platform/http/contract.ts";
 import type { Connection } from "../connect.ts";
 import { everyPage } from "../every-page.ts";
 import { type Output, table } from "../output.ts";
@@ -53,6 +54,14 @@ export async function ownCommand(
     const last = owned.history.at(-1);
     const when = last?.from ? `from ${last.from} on` : "from the beginning";
     const before = owned.movedFrom === null ? "" : `; before that it was ${owned.movedFrom.name}’s`;
-    return harmless(`${owned.name} is ${last?.unit.name ?? unit}’s ${when}${before}.`);
+    const said = `${owned.name} is ${last?.unit.name ?? unit}’s ${when}${before}.`;
+    return [...(owned.made ? [madeWords(owned)] : []), said].map(harmless).join("\n");
   });
+}
+
+/** A slip of the pen makes a component as a new name does, so it is said. */
+function madeWords({ name, near }: Pick<AnswerOf<typeof own>, "name" | "near">): string {
+  const made = `${name} was not known: it is a new component now.`;
+  if (near.length === 0) return made;
+  return `${made} Did you mean ${near.join(" or ")}? Then archive ${name} on the page Components.`;
 }

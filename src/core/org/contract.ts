@@ -291,7 +291,13 @@ export const own = contract({
     /** Without it: from the beginning for a first claim, from today for a later one. */
     from: day.optional(),
   }),
-  output: ComponentListed.extend({ movedFrom: UnitBrief.nullable() }),
+  output: ComponentListed.extend({
+    movedFrom: UnitBrief.nullable(),
+    /** It was not known before: a slip of the pen makes a component too. */
+    made: z.boolean(),
+    /** Then, the components that are called nearly like that. */
+    near: z.array(z.string()),
+  }),
 });
 
 export const changeComponent = contract({

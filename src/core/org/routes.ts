@@ -133,9 +133,9 @@ const componentRoutes: readonly Route<OrgContext>[] = [
   answer(own, {
     allow: administrators,
     handle: async ({ organisation }: OrgContext, wanted) => {
-      const { component, movedFrom } = await organisation.own(wanted);
+      const { component, movedFrom, made, near } = await organisation.own(wanted);
       if (!component) throw new Error("The component was not made known.");
-      return { ...component, movedFrom: movedFrom && briefOf(movedFrom) };
+      return { ...component, movedFrom: movedFrom && briefOf(movedFrom), made, near };
     },
   }),
   answer(changeComponent, {

@@ -131,14 +131,14 @@ export async function claimFor(
   return { unit: slug, movedFrom: giver && giver.id !== to.id ? giver.slug : null };
 }
 
-/** Makes a component known, where it is not, and claims it. */
+/** Makes a component known, where it is not, and claims it; `made` says that it was not. */
 export async function ownComponent(
   tx: Tx,
   actor: string,
   wanted: { component: string; unit: string; from?: string | undefined },
-): Promise<Claimed> {
-  await makeKnown(tx, wanted.component);
-  return claimFor(tx, actor, wanted);
+): Promise<Claimed & { made: boolean }> {
+  const made = await makeKnown(tx, wanted.component);
+  return { ...(await claimFor(tx, actor, wanted)), made };
 }
 
 /**
@@ -192,10 +192,12 @@ async function ownAs(
   await recordAudit(tx, actor, ...entries);
 }
 
-async function makeKnown(tx: Tx, name: string): Promise<void> {
-  await tx.insert(component).values({ name }).onConflictDoNothing();
+/** Whether it was not known before. */
+async function makeKnown(tx: Tx, name: string): Promise<boolean> {
+  const made = await tx.insert(component).values({ name }).onConflictDoNothing().returning();
   const [there] = await tx.select().from(component).where(eq(component.name, name));
   if (there?.archivedAt) fail("conflict", `${name} is archived. Bring it back first.`);
+  return made.length > 0;
 }
 
 async function historyOf(tx: Tx, name: string): Promise<Owned[]> {

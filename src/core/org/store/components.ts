@@ -52,6 +52,12 @@ export async function readComponents(
   };
 }
 
+/** What all that are not archived are called. */
+export async function componentNames(tx: Tx): Promise<string[]> {
+  const rows = await tx.select({ name: component.name }).from(component).where(isNull(component.archivedAt));
+  return rows.map(({ name }) => name);
+}
+
 export async function readComponent(tx: Tx, name: string): Promise<ComponentListed | undefined> {
   return (await withOwners(tx, await tx.select().from(component).where(eq(component.name, name))))[0];
 }

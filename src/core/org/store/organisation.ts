@@ -1,8 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
+import { nearNames } from "../near-names.ts";
 import { type OwnedComponent, subtree } from "../tree.ts";
 import { ownComponent, ownPart } from "./claims.ts";
-import { archiveComponent, readComponent, readComponents, type SoughtComponents } from "./components.ts";
+import {
+  archiveComponent,
+  componentNames,
+  readComponent,
+  readComponents,
+  type SoughtComponents,
+} from "./components.ts";
 import { found } from "./found.ts";
 import { addMember, endMembership, type NewMember, readBelongings, readMembers } from "./members.ts";
 import { addPerson, changePerson, type PersonChange, readPeople, readPerson, type Sought } from "./people.ts";
@@ -46,9 +53,10 @@ export function organisationOf(state: StateDb, me: string) {
       }),
     own: (wanted: { component: string; unit: string; from?: string | undefined }) =>
       as(async (tx) => {
-        const { movedFrom } = await ownComponent(tx, me, wanted);
+        const { movedFrom, made } = await ownComponent(tx, me, wanted);
         const giver = movedFrom === null ? null : unitAt(await readUnits(tx), movedFrom, "/unit");
-        return { component: await readComponent(tx, wanted.component), movedFrom: giver };
+        const near = made ? nearNames(wanted.component, await componentNames(tx)) : [];
+        return { component: await readComponent(tx, wanted.component), movedFrom: giver, made, near };
       }),
     ownPart: (wanted: { component: string; of: string; unit?: string | undefined }) =>
       as((tx) => ownPart(tx, me, wanted)),
