@@ -1,9 +1,10 @@
+import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Product } from "../main.ts";
 import type { Config } from "../platform/config.ts";
 import { Failure } from "../platform/errors.ts";
 import { type Ask, asker } from "../platform/http/ask.ts";
-import { ACT_AS, announced, type Running } from "../platform/installation.ts";
+import { ACT_AS, announced, isKept, mustBeKept, type Running } from "../platform/installation.ts";
 import type { Output } from "./output.ts";
 
 /** How long a command waits for a process that is just closing, in milliseconds. */
@@ -17,12 +18,22 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** As the owner, or in the name of the person `as`: the running server when there is one, else the stores themselves, opened by this process for as long as it needs. */
-export async function connect(config: Config, out: Output, as?: string): Promise<Connection> {
+export interface Way {
+  /** In whose name; the owner's without it. */
+  readonly as?: string | undefined;
+  /** Whether it may begin an installation where nothing is kept yet. What only reads would leave an empty one in a wrong folder. */
+  readonly begins?: boolean;
+}
+
+/** The running server when there is one, else the stores themselves, opened by this process for as long as it needs. */
+export async function connect(config: Config, out: Output, way: Way = {}): Promise<Connection> {
+  const { as, begins = false } = way;
   const deadline = performance.now() + PATIENCE;
   for (;;) {
     const running = await reachable(config.data);
     if (running) return overNetwork(running, as);
+    if (!begins) await mustBeKept(config.data);
+    else if (!(await isKept(config.data))) out.say(`A new Septet begins in ${resolve(config.data)}.`);
     try {
       return await inProcess(config, out, as);
     } catch (error) {

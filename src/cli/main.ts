@@ -30,7 +30,7 @@ common(program.command("start"))
     }),
   );
 
-addImports(program, { common, connected });
+addImports(program, { common, connected: beginning });
 addLoops(program, { common, connected });
 addAsks(program, { common, connected });
 
@@ -108,7 +108,7 @@ common(program.command("own"))
   )
   .description("say who owns a component")
   .action((component: string, options: Common & { unit: string; from?: string }) =>
-    connected(options, async (connection, out) =>
+    beginning(options, async (connection, out) =>
       (await import("./commands/components.ts")).ownCommand(connection, { component, ...options }, out),
     ),
   );
@@ -226,7 +226,7 @@ common(tokens.command("create"))
   .requiredOption("--scope <scope>", "ingest, read or admin; may be given several times", collect, [])
   .option("--expires <day>", "the last day on which it is good, like 2026-12-31")
   .action((options: Common & { name: string; scope: string[]; expires?: string }) =>
-    connected(options, async (connection, out) =>
+    beginning(options, async (connection, out) =>
       (await import("./commands/token.ts")).createTokenCommand(connection, options, out),
     ),
   );
@@ -300,12 +300,21 @@ async function run(options: Common, work: (out: Output, config: Config) => Promi
   );
 }
 
-async function connected(
-  options: Common,
-  work: (connection: Connection, out: Output) => Promise<void>,
-): Promise<void> {
+type Work = (connection: Connection, out: Output) => Promise<void>;
+
+/** For what makes sense only where something is kept already. */
+function connected(options: Common, work: Work): Promise<void> {
+  return connecting(options, { begins: false, work });
+}
+
+/** For what may be the first that is kept. */
+function beginning(options: Common, work: Work): Promise<void> {
+  return connecting(options, { begins: true, work });
+}
+
+async function connecting(options: Common, { begins, work }: { begins: boolean; work: Work }): Promise<void> {
   await run(options, async (out, config) => {
-    const connection = await connect(config, out, options.as);
+    const connection = await connect(config, out, { as: options.as, begins });
     const forget = closeOnSignals(connection, out);
     try {
       await work(connection, out);

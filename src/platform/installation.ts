@@ -1,7 +1,8 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { access, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { z } from "zod";
+import { Failure } from "./errors.ts";
 
 /** With the local token, in whose name to act: an id or an e-mail address. */
 export const ACT_AS = "septet-as";
@@ -40,4 +41,17 @@ export async function announced(dataDir: string): Promise<Running | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a first start, or what else may begin an installation, was ever made here: a store lies there. */
+export async function isKept(dataDir: string): Promise<boolean> {
+  const stores = ["state", "events"].map((store) => access(join(dataDir, store)));
+  return (await Promise.allSettled(stores)).some(({ status }) => status === "fulfilled");
+}
+
+/** Says so where nothing is kept: a folder that was entered by mistake, mostly. */
+export async function mustBeKept(dataDir: string): Promise<void> {
+  if (await isKept(dataDir)) return;
+  const detail = `Nothing is kept in ${resolve(dataDir)}. Start Septet there first, or say where it is kept with SEPTET_DATA.`;
+  throw new Failure("not_ready", { detail });
 }

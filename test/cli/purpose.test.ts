@@ -7,6 +7,7 @@ import { lastJson, septet } from "./septet.ts";
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "septet-purpose-"));
+  await septet(["own", "ledger", "--unit", "organisation", "--data", join(folder, "data")]);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

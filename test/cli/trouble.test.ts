@@ -14,8 +14,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const data = (name: string) => ["--data", join(folder, name)];
 
+/** Makes an installation with one component in it. */
+const begin = async (name: string) =>
+  expect((await septet(["own", "ledger", "--unit", "organisation", ...data(name)])).code).toBe(0);
+
 test("a store that cannot be opened ends the command, and leaves the other one closed", async () => {
-  expect((await septet(["units", ...data("broken")])).code).toBe(0);
+  await begin("broken");
   await rm(join(folder, "broken", "events"), { recursive: true });
   await writeFile(join(folder, "broken", "events"), "");
   const failed = await septet(["units", "--json", ...data("broken")]);
@@ -28,11 +32,12 @@ test("a store that cannot be opened ends the command, and leaves the other one c
 test("a time zone that nobody knows is taken for UTC, and measures answer", async () => {
   for (const TZ of ["Foo/Bar", ""]) {
     const where = { env: { TZ } };
-    const asked = ["measure", "changes-merged", "--json", ...data(`zone-${TZ.length}`)];
-    const answered = await septet(asked, where);
+    const there = data(`zone-${TZ.length}`);
+    expect((await septet(["own", "ledger", "--unit", "organisation", ...there], where)).code).toBe(0);
+    const answered = await septet(["measure", "changes-merged", "--json", ...there], where);
     expect([answered.code, lastJson(answered)]).toEqual([0, expect.objectContaining({ timeZone: "UTC" })]);
   }
-});
+}, 120_000);
 
 test("a port that is taken is one sentence, and the end", async () => {
   const taken = createServer().listen(0, "127.0.0.1");
@@ -61,13 +66,13 @@ test("a directory with other things in it, that others can read, is left as it i
   await mkdir(shared);
   await writeFile(join(shared, "notes.txt"), "ours");
   await chmod(shared, 0o755);
-  const failed = await septet(["units", ...data("shared")]);
+  const failed = await septet(["own", "ledger", "--unit", "organisation", ...data("shared")]);
   expect([failed.code, failed.stderr]).toEqual([1, expect.stringContaining("holds other things")]);
   expect((await stat(shared)).mode & 0o777).toBe(0o755);
 });
 
 test("a key that was cut short, or lost, is one message with the way out, for the doctor too", async () => {
-  await septet(["units", ...data("keyless")]);
+  await begin("keyless");
   await writeFile(join(folder, "keyless", "key"), "");
   const failed = await septet(["units", ...data("keyless")]);
   expect([failed.code, failed.stderr]).toEqual([
@@ -81,7 +86,7 @@ test("a key that was cut short, or lost, is one message with the way out, for th
   expect(lastJson<{ checks: object[] }>(seen).checks).toContainEqual(
     expect.objectContaining({ ok: false, found: expect.stringContaining("is not there") }),
   );
-});
+}, 120_000);
 
 test("where the key is lost for good, one word begins anew, and only with --yes", async () => {
   const asked = await septet(["keys", "reset", ...data("keyless")]);

@@ -1,6 +1,7 @@
 import { rotateKeys } from "../../core/people/keys/contract.ts";
 import type { Config } from "../../platform/config.ts";
 import { Failure } from "../../platform/errors.ts";
+import { mustBeKept } from "../../platform/installation.ts";
 import type { Connection } from "../connect.ts";
 import type { Output } from "../output.ts";
 
@@ -18,6 +19,7 @@ export async function resetKeysCommand(config: Config, sure: boolean, out: Outpu
       detail:
         "With new keys everybody signs in again, and people in events get new pseudonyms. If you mean it, add --yes.",
     });
+  await mustBeKept(config.data);
   const { resetInstallationKeys } = await import("../../main.ts");
   await resetInstallationKeys(config);
   out.result({ reset: true }, () => "There are new keys. Everybody signs in again.");
