@@ -1,5 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { expect, test } from "vitest";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { envExample, readConfig, settings } from "./config.ts";
 import { Failure } from "./errors.ts";
 
@@ -66,4 +68,44 @@ test("the example for .env names every setting, and read back it changes nothing
 test("a sign-in of the organisation is set up whole or not at all", () => {
   const failure = wrong({ SEPTET_OIDC_ISSUER: "https://login.example.org" });
   expect(failure.errors.map(({ pointer }) => pointer)).toEqual(["/oidcClientId", "/oidcClientSecret"]);
+});
+
+describe("what is written in .env of the folder that one stands in", () => {
+  const before = process.cwd();
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "septet-env-"));
+    process.chdir(folder);
+  });
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    process.chdir(before);
+    await rm(folder, { recursive: true, force: true });
+  });
+  const write = (text: string) => writeFile(join(folder, ".env"), text);
+
+  test("counts, but what is set in the environment or on the command line counts before it", async () => {
+    await write('# ours\nSEPTET_PORT=8001\nSEPTET_DATA="/srv/a b"\nSEPTET_LOG=debug\n');
+    vi.stubEnv("SEPTET_LOG", "error");
+    expect(readConfig(undefined, { port: 9000 })).toMatchObject({
+      data: "/srv/a b",
+      port: 9000,
+      log: "error",
+    });
+    expect(process.env.SEPTET_DATA).toBeUndefined();
+  });
+
+  test("is another program's where it names no setting of ours, and its database is not taken", async () => {
+    vi.stubEnv("DATABASE_URL", undefined);
+    await write("DATABASE_URL=postgres://shop:secret@localhost/shop\n");
+    expect(readConfig().databaseUrl).toBeUndefined();
+    await write("DATABASE_URL=postgres://septet@localhost/septet\nSEPTET_PORT=8001\n");
+    expect(readConfig().databaseUrl).toBe("postgres://septet@localhost/septet");
+  });
+
+  test("need not be there, and may be a folder, as Python has it", async () => {
+    expect(readConfig().data).toBe(".septet");
+    await mkdir(join(folder, ".env"));
+    expect(readConfig().data).toBe(".septet");
+  });
 });

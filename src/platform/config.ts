@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
 import { z } from "zod";
 import { Failure } from "./errors.ts";
 
@@ -120,9 +122,9 @@ const Settings = z.object({
 export type Config = z.output<typeof Settings>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The settings, from `overrides` (the command line), else the environment. Stops with one list of all that is wrong. */
+/** The settings, from `overrides` (the command line), else the environment, else `.env`. Stops with one list of all that is wrong. */
 export function readConfig(
-  env: Environment = process.env,
+  env: Environment = { ...writtenHere(), ...process.env },
   overrides: Partial<z.input<typeof Settings>> = {},
 ): Config {
   const fromEnv = settings().map(({ key, env: name }) => [key, env[name] || undefined] as const);
@@ -132,14 +134,40 @@ export function readConfig(
   throw misconfigured(read.error, overrides);
 }
 
+/** Where settings may be written down, in the folder that one stands in. */
+const FILE = ".env";
+
+/**
+ * What is written in `.env` here. A file that names no setting of Septet's own is another program's, and its `DATABASE_URL` is
+ * that program's database: nothing of it counts.
+ */
+function writtenHere(): Environment {
+  const written = parseEnv(textOf(FILE));
+  return Object.keys(written).some((name) => name.startsWith("SEPTET_")) ? written : {};
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "EISDIR") return "";
+    throw new Failure("not_readable", { detail: `The settings in ${file} cannot be read (${code}).` });
+  }
+}
+
+const HEAD = `# Copy this to ${FILE} in the folder in which you start Septet. What is set in the environment counts before what stands here.
+`;
+
 /** What `.env.example` says. */
 export function envExample(): string {
-  return settings()
+  const lines = settings()
     .map(
       ({ env, description, usual }) =>
         `# ${description}\n${usual === undefined ? "# " : ""}${env}=${usual ?? ""}\n`,
     )
     .join("\n");
+  return `${HEAD}\n${lines}`;
 }
 
 /** Every setting with its name in the environment, for the documentation. */
