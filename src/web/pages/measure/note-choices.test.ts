@@ -3,14 +3,19 @@ import { choiceOf, choicesOf } from "./note-choices.ts";
 
 const choices = choicesOf({
   unit: "Payments",
-  people: [{ id: "b", name: "Bo" }],
+  me: "a",
+  people: [
+    { id: "b", name: "Bo" },
+    { id: "a", name: "Ann" },
+    { id: "b", name: "Bo" },
+  ],
   audiences: [
     { slug: "commerce", name: "Commerce", kind: "group" },
     { slug: "organisation", name: "Acme", kind: "organisation" },
   ],
 });
 
-test("whoever writes a note can choose each kind of reader, the fewest first", () => {
+test("whoever writes a note can choose each kind of reader once, the fewest first, and never themselves", () => {
   expect(choices.map(({ label }) => label)).toEqual([
     "Only me",
     "Bo and me",

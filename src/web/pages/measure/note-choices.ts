@@ -9,16 +9,20 @@ export interface Choice {
 
 interface Around {
   readonly unit: string;
+  /** The id of who chooses: nobody shares with themselves. */
+  readonly me: string | undefined;
+  /** Who belongs to the unit; who also leads it is in it twice. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   /** The units above, the nearest first. */
   readonly audiences: readonly { readonly slug: string; readonly name: string; readonly kind: string }[];
 }
 
 /** Everything that can be chosen, the fewest readers first. */
-export function choicesOf({ unit, people, audiences }: Around): Choice[] {
+export function choicesOf({ unit, me, people, audiences }: Around): Choice[] {
+  const others = new Map(people.filter(({ id }) => id !== me).map(({ id, name }) => [id, name]));
   return [
     { value: "private", label: "Only me", seen: { visibility: "private" } },
-    ...people.map(({ id, name }) => ({
+    ...[...others].map(([id, name]) => ({
       value: `pair ${id}`,
       label: `${name} and me`,
       seen: { visibility: "pair", with: id } as const,

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import type { MeasureAnswer } from "../../../core/measures/contract.ts";
 import { addNote, type Note, notes, removeNote, shareNote } from "../../../core/notes/contract.ts";
 import { unit } from "../../../core/org/contract.ts";
+import { me } from "../../../core/people/contract.ts";
 import { ask, asking, every, queries } from "../../client.ts";
 import { Card } from "../../parts/card.tsx";
 import { dayText } from "../../parts/dates.ts";
@@ -25,11 +26,13 @@ export const useNotes = ({ unit: slug, measure, from, to }: MeasureAnswer) =>
 export function NotesCard({ shown, picked }: NotesCardProps) {
   const { data } = useNotes(shown);
   const people = useQuery(asking(unit, { slug: shown.unit })).data;
+  const myself = useQuery(asking(me, {})).data?.person.id;
   const [writing, setWriting] = useState(false);
   if (!data || (data.notes.length === 0 && !data.can.add)) return null;
   const choices = choicesOf({
     audiences: data.audiences,
     unit: people?.name ?? "",
+    me: myself,
     people: people?.people.map(({ person }) => person) ?? [],
   });
   return (
