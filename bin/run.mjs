@@ -11,6 +11,7 @@ export async function runOnNode(args) {
     env: { ...process.env, SEPTET_STARTED_BY: String(process.pid) },
   });
   passSignals(child);
+  stopWithNpm(child);
   child.on("error", (error) => {
     process.stderr.write(`Septet could not start ${node}: ${error.message}\n`);
     process.exitCode = 1;
@@ -32,6 +33,24 @@ function passSignals(child) {
   process.on("SIGHUP", () => child.kill("SIGHUP"));
   // Ctrl-C in a terminal reaches the whole group already, and two of them mean impatience.
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
+}
+
+/** How often is looked whether npm is still there, in milliseconds. */
+const LOOK_MS = 500;
+
+/**
+ * npm, told to stop, tells only the shell between it and us, which dies of it and tells nobody. What was started by npm ends
+ * with it, in good order.
+ */
+function stopWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const { ppid } = process;
+  const looking = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(looking);
+    child.kill("SIGTERM");
+  }, LOOK_MS);
+  child.on("exit", () => clearInterval(looking));
 }
 
 function endLike(code, signal) {

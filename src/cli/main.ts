@@ -10,6 +10,7 @@ import { type Connection, connect } from "./connect.ts";
 import { addImports } from "./imports.ts";
 import { addLoops } from "./loops.ts";
 import { type Output, output, problemWords } from "./output.ts";
+import { onStopSignals } from "./stop-signals.ts";
 
 const program = new Command("septet")
   .description("Feedback loops with which engineering teams improve by themselves.")
@@ -325,17 +326,12 @@ async function connecting(options: Common, { begins, work }: { begins: boolean; 
   });
 }
 
-/** Told to stop, a command closes what it opened; told twice, it ends at once, and the next one recovers. */
+/** Told to stop, a command closes what it opened; told again, it ends at once, and the next one recovers. */
 function closeOnSignals(connection: Connection, out: Output): () => void {
-  let stopping = false;
-  const stop = () => {
-    if (stopping) process.exit(130);
-    stopping = true;
+  return onStopSignals(() => {
     out.say("Stopping …");
     void connection.close().finally(() => process.exit(130));
-  };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
-  return () => void process.off("SIGINT", stop).off("SIGTERM", stop);
+  });
 }
 
 function collect(value: string, before: string[]): string[] {

@@ -158,6 +158,15 @@ describe("a running server", () => {
   });
 });
 
+test("told to stop by two at once, it finishes all the same, and nothing has to be recovered", async () => {
+  const twice = spawnSeptet(["start", "--no-import", "--json", ...data("twice")]);
+  await twice.firstJson();
+  twice.child.kill("SIGTERM");
+  while (!twice.stderr.includes("Finishing")) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect([(await twice.stop("SIGTERM")).code, twice.stderr.match(/Finishing/g)?.length]).toEqual([0, 1]);
+  expect((await septet(["units", ...data("twice")])).stderr).toBe("");
+}, 60_000);
+
 /** The imports that a running server knows, asked for with the token that it left beside its data. */
 async function importsOf(name: string): Promise<{ state: string; progress: { done: number } }[]> {
   const { url, token } = JSON.parse(await readFile(join(folder, name, "server.json"), "utf8")) as {

@@ -14,6 +14,7 @@ import { packageRoot } from "../../platform/version.ts";
 import { reachable, sayRecovered } from "../connect.ts";
 import { followImport, foundLines } from "../import-progress.ts";
 import type { Output } from "../output.ts";
+import { onStopSignals } from "../stop-signals.ts";
 
 export interface StartOptions {
   readonly repo: readonly string[];
@@ -82,20 +83,17 @@ async function openUnlessRunning(config: Config): Promise<Product> {
   }
 }
 
-/** The first signal finishes what is in hand; a second one means now, and the next start recovers. */
+/** Told to stop, it finishes what is in hand; told again, it ends at once, and the next start recovers. */
 function whenStopped(
   product: Product,
   { stopping, out }: { stopping: AbortController; out: Output },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = () => {
-      if (stopping.signal.aborted) process.exit(130);
+    onStopSignals(() => {
       stopping.abort();
       out.say("Finishing what is in hand …");
       product.close().then(resolve, reject);
-    };
-    process.on("SIGINT", stop);
-    process.on("SIGTERM", stop);
+    });
   });
 }
 
