@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addPerson, person } from "../../src/core/org/contract.ts";
 import { linkIn, openMailBox } from "../product/mail-box.ts";
 import { violations } from "./chromium.ts";
 import { fill, openSite, type Site } from "./site.ts";
@@ -220,3 +221,37 @@ async function refused(page: Page, label: string, words: string): Promise<void> 
   await page.getByLabel(label, { exact: true }).and(page.locator("[aria-invalid=true]")).waitFor();
   await page.getByText(words).waitFor();
 }
+
+test("somebody who is listed already is invited as who they are, from the form and from their own page", async () => {
+  const page = await site.owner();
+  const { id: dee } = await site.product.ask(addPerson, { name: "Dee Low" });
+  const { id: cy } = await site.product.ask(addPerson, { name: "Cy" });
+  await page.goto("/invitations");
+  const listed = page.getByRole("combobox", { name: "Somebody who is listed already" });
+  await listed.fill("dee");
+  await page.getByRole("option", { name: "Dee Low" }).waitFor();
+  await listed.press("Enter");
+  await page.getByRole("button", { name: "Somebody else than Dee Low" }).waitFor();
+  expect(await page.getByLabel("Name", { exact: true }).count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await fill(page, { "E-mail address": "dee@example.org" });
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await page.getByLabel("Link for dee@example.org").waitFor();
+  await page.getByLabel("Name", { exact: true }).waitFor();
+  expect((await site.product.ask(person, { id: dee })).email).toBe("dee@example.org");
+
+  await page.goto(`/people/${cy}`);
+  await page.getByRole("button", { name: "Give an e-mail address" }).click();
+  await fill(page, { "E-mail address": "dee@example.org" });
+  await page.getByRole("button", { name: "Save" }).click();
+  await refused(page, "E-mail address", "Dee Low has this e-mail address.");
+  await fill(page, { "E-mail address": "cy@example.org" });
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("link", { name: "cy@example.org" }).waitFor();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  expect(await page.getByLabel("E-mail address").inputValue()).toBe("cy@example.org");
+  expect(await violations(page)).toEqual([]);
+  await page.locator("form").getByRole("button", { name: "Invite", exact: true }).click();
+  await page.getByLabel("Link for cy@example.org").waitFor();
+  await page.context().close();
+});

@@ -13,6 +13,7 @@ const words: Readonly<Record<string, (detail: Detail) => string>> = {
   "membership.ended": ({ role }) => `ended that they ${role === "lead" ? "lead" : "belong"} here`,
   "person.added": () => "added them",
   "person.renamed": () => "changed their name",
+  "person.reached": () => "changed how they are reached",
   "person.archived": () => "archived them",
   "person.restored": () => "brought them back",
   "person.appointed": () => "said that they run the installation",

@@ -243,6 +243,17 @@ describe("people", () => {
     );
   });
 
+  test("who was given an address by hand is still the one whom a list knows by the name alone", () => {
+    const list = "name,email\nAnn Lee,\nBo,\nBo,bo2@acme.example\n";
+    const known = carriedOut(emptyDirectory(), people(emptyDirectory(), list));
+    const reached = {
+      ...known,
+      people: known.people.map((row) => (row.email === null ? { ...row, email: `${row.id}@x.org` } : row)),
+    };
+    const again = people(reached, list);
+    expect(words(again)).toEqual([]);
+  });
+
   test("nobody who runs the installation is shut out by a file", () => {
     const known = imported([file(user("ann") + user("bob"))]);
     const ann = {

@@ -214,7 +214,13 @@ export const person = contract({
   input: z.object({ id: z.string() }),
   output: PersonListed.extend({
     memberships: z.array(Membership.omit({ person: true }).extend({ unit: UnitBrief, canEnd: z.boolean() })),
-    can: z.object({ change: z.boolean(), archive: z.boolean(), appoint: z.boolean() }),
+    can: z.object({
+      change: z.boolean(),
+      archive: z.boolean(),
+      appoint: z.boolean(),
+      /** Who has no account yet can be given an address, and be invited. */
+      invite: z.boolean(),
+    }),
   }),
 });
 

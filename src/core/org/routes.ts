@@ -109,6 +109,7 @@ const peopleRoutes: readonly Route<OrgContext>[] = [
           change: actor.administrator || id === actor.person,
           archive: actor.administrator && id !== actor.person,
           appoint: actor.administrator && id !== actor.person,
+          invite: actor.administrator && !one.archived && !(await organisation.hasAccount(id)),
         },
       };
     },

@@ -4,6 +4,8 @@ import type { Actor } from "./actor.ts";
 /** What people may do about accounts and ways in. */
 export const may = {
   invite: ({ administrator }: Actor): boolean => administrator,
+  /** To those without an account alone; the store sees to that. */
+  giveAddresses: ({ administrator }: Actor): boolean => administrator,
   /** Such a link signs in as somebody else: no right that comes by running the installation from a browser. */
   makeLinksForOthers: ({ operator }: Actor): boolean => operator === true,
   rotateKeys: ({ administrator }: Actor): boolean => administrator,

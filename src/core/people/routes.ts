@@ -3,6 +3,7 @@ import { answer, type Route } from "../../platform/http/answer.ts";
 import type { InputOf } from "../../platform/http/contract.ts";
 import { recordAudit } from "../audit/store.ts";
 import { accountRoutes } from "./account/routes.ts";
+import { addressRoutes } from "./address/routes.ts";
 import { me, signInLink, signOut } from "./contract.ts";
 import { invitationRoutes, openInvitationRoutes } from "./invitations/routes.ts";
 import { keyRoutes } from "./keys/routes.ts";
@@ -39,6 +40,7 @@ export const peopleRoutes: readonly Route<PeopleContext>[] = [
   }),
   ...accountRoutes,
   ...tokenRoutes,
+  ...addressRoutes,
   ...invitationRoutes,
   ...keyRoutes,
 ];

@@ -9,6 +9,8 @@ import { OrganisationNav } from "./organisation/organisation-nav.tsx";
 import { AppointPerson } from "./person/appoint-person.tsx";
 import { ArchivePerson } from "./person/archive-person.tsx";
 import { Belonging } from "./person/belonging.tsx";
+import { ChangeAddress } from "./person/change-address.tsx";
+import { InvitePerson } from "./person/invite-person.tsx";
 import { RenamePerson } from "./person/rename-person.tsx";
 
 /** Somebody: how to reach them, where they belong and where they did. */
@@ -51,6 +53,8 @@ export function PersonPage() {
         </section>
       )}
       <div className={`${form.section} ${lists.line}`}>
+        {one.can.invite && <InvitePerson person={one} />}
+        {one.can.invite && <ChangeAddress person={one} />}
         {one.can.change && <RenamePerson id={id} name={one.name} />}
         {one.can.appoint && !one.archived && <AppointPerson person={one} />}
         {one.can.archive && <ArchivePerson person={one} />}

@@ -14,13 +14,14 @@ const MOST = 20;
 interface PersonChoiceProps {
   readonly label: string;
   readonly error?: string | undefined;
+  readonly description?: string;
   readonly chosen: Option | null;
-  /** The value is the person's id. */
-  readonly onChoose: (person: Option) => void;
+  /** The value is the person's id; `email` is null also for who may not see it. */
+  readonly onChoose: (person: Option, email: string | null) => void;
 }
 
 /** Somebody, found by a part of the name, each with where they belong. */
-export function PersonChoice(props: PersonChoiceProps) {
+export function PersonChoice({ onChoose, ...field }: PersonChoiceProps) {
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed, PAUSE);
   const found = useQuery({ ...asking(people, { search, limit: MOST }), placeholderData: keepPreviousData });
@@ -33,5 +34,7 @@ export function PersonChoice(props: PersonChoiceProps) {
       of: [...new Set(units.map((unit) => unit.name))].join(", "),
     }));
   const looking = typed !== search || found.isFetching;
-  return <Choice {...props} options={options} onType={setTyped} looking={looking} />;
+  const choose = (option: Option) =>
+    onChoose(option, found.data?.people.find(({ id }) => id === option.value)?.email ?? null);
+  return <Choice {...field} options={options} onChoose={choose} onType={setTyped} looking={looking} />;
 }

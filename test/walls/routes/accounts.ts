@@ -1,11 +1,12 @@
 import * as account from "../../../src/core/people/account/contract.ts";
+import { changeAddress } from "../../../src/core/people/address/contract.ts";
 import { me, signInLink, signOut } from "../../../src/core/people/contract.ts";
 import * as invitations from "../../../src/core/people/invitations/contract.ts";
 import { rotateKeys } from "../../../src/core/people/keys/contract.ts";
 import * as signIn from "../../../src/core/people/sign-in/contract.ts";
 import * as tokens from "../../../src/core/people/tokens/contract.ts";
 import { type Attempt, administrators, annsAlone, everyone, type Heard, trying } from "./attempt.ts";
-import { freshAddress, freshInvitation, somewhere } from "./fresh.ts";
+import { freshAddress, freshInvitation, freshPerson, somewhere } from "./fresh.ts";
 import { people } from "./world.ts";
 
 export const WEAK = { password: "short" };
@@ -71,6 +72,11 @@ export const accounts: readonly Attempt[] = [
   trying(invitations.invite, {
     takes: "session",
     input: () => ({ email: freshAddress(), name: "Guest" }),
+    heard: administrators,
+  }),
+  trying(changeAddress, {
+    takes: "session",
+    input: async (world) => ({ id: await freshPerson(world), email: freshAddress() }),
     heard: administrators,
   }),
   trying(invitations.inviteAgain, {

@@ -87,6 +87,13 @@ export const organisation: readonly Attempt[] = [
       others: "ok no address",
     },
   }),
+  trying(org.person, {
+    takes: "read",
+    about: "who has no account",
+    input: async (world) => ({ id: await freshPerson(world) }),
+    sees: ({ can }) => `${can.invite}`,
+    heard: { administrator: "ok true", others: "ok false" },
+  }),
   trying(org.changePerson, {
     takes: "admin",
     about: "a name",

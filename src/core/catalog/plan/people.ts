@@ -43,14 +43,18 @@ const NOBODY = { name: "", ref: null, archived: false, administrator: false, ema
 class KnownPeople {
   readonly #byRef = new Map<string, PersonRow>();
   readonly #byEmail = new Map<string, PersonRow>();
-  readonly #unreachable = new Map<string, PersonRow>();
+  readonly #listed: ReadonlyMap<string, readonly PersonRow[]>;
 
   constructor(rows: readonly PersonRow[]) {
     for (const row of rows) {
       if (row.ref !== null) this.#byRef.set(row.ref, row);
       if (row.email !== null) this.#byEmail.set(row.email.toLowerCase(), row);
-      if (row.email === null && row.source !== null) this.#unreachable.set(listed(row), row);
     }
+    // Whoever has no address is meant before who was given one since, by hand.
+    const sorted = rows
+      .filter(({ source }) => source !== null)
+      .sort((a, b) => Number(a.email !== null) - Number(b.email !== null));
+    this.#listed = Map.groupBy(sorted, listed);
   }
 
   withRef(ref: string): PersonRow | undefined {
@@ -64,18 +68,30 @@ class KnownPeople {
       const row = one.ref === null ? undefined : this.#byRef.get(one.ref);
       if (row) matched.set(one, row);
     }
-    const taken = new Set(matched.values());
-    for (const one of wanted) {
-      if (matched.has(one)) continue;
-      const row = one.email === null ? this.#listedBefore(one) : this.#byEmail.get(one.email.toLowerCase());
-      if (row && !taken.has(row)) matched.set(one, row);
-    }
+    this.#matchRest(wanted, matched, ({ email }) =>
+      email === null ? [] : [this.#byEmail.get(email.toLowerCase())],
+    );
+    this.#matchRest(wanted, matched, (one) => this.#listedBefore(one));
     return matched;
   }
 
+  /** Of those that may be meant, the first whom nobody else is. */
+  #matchRest(
+    wanted: readonly WantedPerson[],
+    matched: Map<WantedPerson, PersonRow>,
+    meant: (one: WantedPerson) => readonly (PersonRow | undefined)[],
+  ): void {
+    const taken = new Set(matched.values());
+    for (const one of wanted) {
+      if (matched.has(one)) continue;
+      const row = meant(one).find((each) => each && !taken.has(each));
+      if (row) matched.set(one, row);
+    }
+  }
+
   /** A list may give no address: then its own words are all there is to know somebody by. */
-  #listedBefore({ ref, name, source }: WantedPerson): PersonRow | undefined {
-    return ref === null ? this.#unreachable.get(listed({ name, source })) : undefined;
+  #listedBefore({ ref, email, name, source }: WantedPerson): readonly PersonRow[] {
+    return ref === null && email === null ? (this.#listed.get(listed({ name, source })) ?? []) : [];
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
+import { userById } from "../../people/store/accounts.ts";
 import { nearNames } from "../near-names.ts";
 import { type OwnedComponent, subtree } from "../tree.ts";
 import { ownComponent, ownPart } from "./claims.ts";
@@ -40,6 +41,8 @@ export function organisationOf(state: StateDb, me: string) {
     endMembership: (id: string) => as((tx) => endMembership(tx, me, id)),
     people: (sought: Sought) => as((tx) => readPeople(tx, sought)),
     person: (id: string) => as((tx) => personWhole(tx, id)),
+    /** Whether somebody has an account, which only the role for signing in sees. */
+    hasAccount: (id: string) => state.asAuth(async (tx) => (await userById(tx, id)) !== undefined),
     addPerson: (wanted: { id: string; name: string; email?: string | undefined }) =>
       as((tx) => addPerson(tx, me, wanted)),
     changePerson: (change: PersonChange) => as((tx) => changePerson(tx, me, change)),

@@ -2,6 +2,7 @@ import { and, desc, eq, gt } from "drizzle-orm";
 import { fail, failField } from "../../../platform/errors.ts";
 import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
 import { recordAudit } from "../../audit/store.ts";
+import { nameOf } from "../address/store.ts";
 import { invitationFor } from "../invitations/store.ts";
 import type { PeopleParts } from "../parts.ts";
 import { refuseWeakPassword } from "../passwords.ts";
@@ -18,18 +19,31 @@ interface SettingUp {
 }
 
 /** Gives the owner, who came by a link alone, a way to come back. `conflict` for who has one. */
-export async function setUp({ state, sessions }: Parts, id: string, given: SettingUp): Promise<void> {
+export async function setUp({ state, sessions, clock }: Parts, id: string, given: SettingUp): Promise<void> {
   const { name, email, password } = given;
   refuseWeakPassword(password, [email, email.split("@")[0] ?? "", name]);
   const hash = await sessions.passwords.hash(password);
   await state.asAuth(async (tx) => {
     if ((await userById(tx, id))?.email !== OWNER_EMAIL) fail("conflict", "Your account is set up already.");
+    await refuseOfOthers(tx, id, { email, now: clock.now() });
     await takeEmail(tx, id, { email, emailVerified: true });
     await tx.insert(contact).values({ person: id, email }).onConflictDoNothing();
     await rename(tx, id, name);
     await setPassword(tx, id, hash);
     await recordAudit(tx, id, { action: "account.made", aboutPerson: id });
   });
+}
+
+/** Who came by a link has proved nothing of an address: what is listed under it, or invited at it, stays another's. */
+async function refuseOfOthers(tx: Tx, id: string, { email, now }: { email: string; now: number }) {
+  const known = await personByContact(tx, email);
+  if (known !== undefined && known !== id) {
+    const name = await nameOf(tx, known);
+    const wayOut = `Take another one. If you are ${name}, open ${name} under People, take the address away there, and it is free for you.`;
+    failField("/email", `${name}, who is listed here, has this e-mail address. ${wayOut}`, "conflict");
+  }
+  if (await invitationFor(tx, email, now))
+    failField("/email", "Somebody is invited at this e-mail address. Take another one.", "conflict");
 }
 
 export const giveName = (state: StateDb, id: string, name: string): Promise<void> =>

@@ -29,7 +29,12 @@ export const invite = contract({
   path: "/api/invitations",
   summary: "Invite somebody, with a link that is good for one use within seven days",
   scope: "session",
-  input: z.object({ email: fields.email, name: fields.name }),
+  input: z.object({
+    email: fields.email,
+    name: fields.name,
+    /** The id of somebody who is listed already: the address becomes theirs, and whoever comes in is them. */
+    person: z.string().max(100).optional(),
+  }),
   output: Sent,
 });
 

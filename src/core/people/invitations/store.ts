@@ -4,6 +4,7 @@ import { newToken } from "../../../platform/installation.ts";
 import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
 import { recordAudit } from "../../audit/store.ts";
 import type { Actor } from "../actor.ts";
+import { putAddress, refuseOthers } from "../address/store.ts";
 import type { PeopleParts } from "../parts.ts";
 import { refuseWeakPassword } from "../passwords.ts";
 import { makeAccount, personByContact, setPassword, userByEmail, userById } from "../store/accounts.ts";
@@ -42,19 +43,29 @@ export interface Minted {
   readonly token: string;
 }
 
+interface Wanted {
+  readonly email: string;
+  readonly name: string;
+  /** The id of somebody who is listed already. */
+  readonly person?: string | undefined;
+}
+
 /** Invites somebody, anew where they are invited already. Throws `conflict` for who has an account. */
 export async function inviteSomebody(
   { state, now }: Stores,
   actor: Actor,
-  { email, name }: { email: string; name: string },
+  { email, name, person: listedAs }: Wanted,
 ): Promise<Minted> {
   await state.asAuth(async (tx) => {
     await refuseUnsettled(tx, actor);
     await refuseKnown(tx, email);
+    if (listedAs !== undefined)
+      await refuseOthers(tx, { id: listedAs, email }, { id: "/person", email: "/email" });
   });
   const token = newToken();
   const fresh = { email, name, hash: quickHash(token), invitedBy: actor.person, expiresAt: until(now) };
   const invitation = await state.as(actor.person, async (tx) => {
+    if (listedAs !== undefined) await putAddress(tx, actor, { id: listedAs, email });
     const [made] = await tx
       .insert(table)
       .values(fresh)
