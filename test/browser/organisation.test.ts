@@ -354,6 +354,28 @@ describe("the search, by keyboard alone", () => {
   });
 });
 
+test("one click adds a team right after a name that nothing has, and a name typed whole is chosen", async () => {
+  await page.goto("/organisation");
+  await button("Add a team or group").click();
+  const where = page.getByRole("combobox", { name: "Where it stands" });
+  await field("Name").fill("Returns");
+  await where.fill("Commerze");
+  await page.getByText("Nothing is called like that.").waitFor();
+  const place = await button("Add it").boundingBox();
+  await page.mouse.click((place?.x ?? 0) + 20, (place?.y ?? 0) + (place?.height ?? 0) / 2);
+  await page.getByText("Added Returns.").waitFor();
+  expect(await button("Add it").boundingBox()).toEqual(place);
+
+  await field("Name").fill("Refunds");
+  await where.fill("commerce");
+  await where.press("Tab");
+  expect(await where.inputValue()).toBe("Commerce");
+  await button("Add it").click();
+  await page.getByText("Added Refunds.").waitFor();
+  const { path } = await site.product.ask(unit, { slug: "refunds" });
+  expect(path.map(({ slug }) => slug)).toEqual(["organisation", "commerce"]);
+});
+
 test("whatever somebody calls a team, themselves or a component is text, everywhere", async () => {
   const image = "<img src=x onerror=window.ran=1>";
   const script = '"><script>window.ran=1</script>';

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import styles from "./choice.module.css";
-import { beginsWord, finds } from "./finds.ts";
+import { beginsWord, finds, isCalled } from "./finds.ts";
 import { useOptionKeys } from "./use-option-keys.ts";
 
 export interface Option {
@@ -27,7 +27,10 @@ interface ChoiceProps {
 /** As many as can be looked over. */
 const MOST = 50;
 
-/** A field to choose one of many by typing a part of its name. Left without a choice it shows again what was chosen. */
+/**
+ * A field to choose one of many by typing a part of its name. Left with the whole name of one, it has chosen that; left without a
+ * choice it shows again what was chosen.
+ */
 export function Choice({ options, chosen, onChoose, onType, looking = false, ...field }: ChoiceProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
@@ -41,6 +44,11 @@ export function Choice({ options, chosen, onChoose, onType, looking = false, ...
     type(null);
   };
   const found = onType ? options : optionsFound(options, typed ?? "");
+  const leave = () => {
+    const named = looking ? undefined : calledExactly(found, typed ?? "");
+    if (named) onChoose(named);
+    close();
+  };
   const shown = open ? found.slice(0, MOST) : [];
   const keys = useOptionKeys({
     label: field.label,
@@ -70,7 +78,7 @@ export function Choice({ options, chosen, onChoose, onType, looking = false, ...
           setOpen(true);
           event.currentTarget.select();
         }}
-        onBlur={close}
+        onBlur={leave}
       />
       {shown.length > 0 && (
         <div {...keys.list} className={styles.list}>
@@ -95,11 +103,16 @@ export function Choice({ options, chosen, onChoose, onType, looking = false, ...
   );
 }
 
-/** Those with what is typed in their names or places; first those of which a word begins with it. */
+/** Those with what is typed in their names or places; first those that are called so, then those of which a word begins with it. */
 function optionsFound(options: readonly Option[], typed: string): readonly Option[] {
-  const found = options.filter(({ name, of = "" }) => finds(`${name} ${of}`, typed));
-  const [begin = [], others = []] = [true, false].map((begins) =>
-    found.filter(({ name }) => beginsWord(name, typed) === begins),
-  );
-  return [...begin, ...others];
+  const rank = ({ name }: Option) => (isCalled(name, typed) ? 0 : beginsWord(name, typed) ? 1 : 2);
+  return options
+    .filter(({ name, of = "" }) => finds(`${name} ${of}`, typed))
+    .sort((one, other) => rank(one) - rank(other));
+}
+
+/** The one that is called just like that, if it is the only one. */
+function calledExactly(options: readonly Option[], typed: string): Option | undefined {
+  const [one, ...more] = options.filter(({ name }) => isCalled(name, typed));
+  return more.length === 0 ? one : undefined;
 }

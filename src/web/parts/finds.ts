@@ -7,6 +7,9 @@ export function beginsWord(text: string, wanted: string): boolean {
   return words.some((word) => word.startsWith(plain(wanted)));
 }
 
+/** Whether a name is what was typed, whatever the case and the accents. */
+export const isCalled = (name: string, typed: string): boolean => plain(name.trim()) === plain(typed.trim());
+
 /** Whether all words of what is looked for are somewhere in a text: "sho ber" finds "Shop Berlin", "muller" finds "Müller". */
 export function finds(text: string, wanted: string): boolean {
   const within = plain(text);
