@@ -76,7 +76,10 @@ test("who is invited chooses a name and a password, and is in", async () => {
   expect(await violations(ann)).toEqual([]);
   await fill(ann, { Password: ANN.password });
   await ann.getByRole("button", { name: "Come in" }).click();
-  await ann.waitForURL(/units/);
+  // Nobody has said yet which team is hers, and no other one is shown to her in its place.
+  await ann.getByRole("heading", { name: "You belong to no team yet" }).waitFor();
+  await ann.getByRole("main").getByRole("link", { name: "Teams and groups" }).waitFor();
+  await ann.getByRole("main").getByRole("link", { name: "People" }).waitFor();
   await ann.getByRole("button", { name: "Ann" }).click();
   await ann.getByRole("link", { name: "Your account" }).waitFor();
   expect(await ann.getByRole("link", { name: "Invitations" }).count()).toBe(0);
@@ -105,7 +108,8 @@ test.each(["//evil.example/", "https://evil.example/", "/\\evil.example/"])(
     const page = await site.stranger();
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
     await signIn(page, ANN);
-    await page.waitForURL(`${site.address}/units/organisation`);
+    await page.getByRole("heading", { name: "You belong to no team yet" }).waitFor();
+    expect(page.url()).toBe(`${site.address}/`);
     await page.context().close();
   },
 );

@@ -3,12 +3,17 @@ import type { AnswerOf } from "../../platform/http/contract.ts";
 
 export type ListedUnit = AnswerOf<typeof units>["units"][number];
 
-/** Where a person begins: their own team, one that has something to show before others; else the first team that has. */
+/**
+ * Where a person begins: their own team, one that has something to show before others; else the group that they belong to or lead.
+ * Who belongs nowhere begins at no team's page, as none is theirs to see.
+ */
 export function firstPage(all: readonly ListedUnit[]): ListedUnit | undefined {
-  const teams = all.filter(({ kind }) => kind === "team");
-  const own = teams.filter((unit) => unit.own);
-  const full = ({ count }: ListedUnit) => count !== null && count.components > 0;
-  // Who is alone here has all of them: then an empty one is no better a place than any other.
-  const mine = own.length < teams.length ? own[0] : undefined;
-  return own.find(full) ?? mine ?? teams.find(full) ?? all[0];
+  // Who is alone here has all of them: then an empty team is no better a place than the organisation.
+  const alone = all.every(({ own }) => own);
+  const own = all.filter((unit) => unit.own);
+  const teams = own.filter(({ kind }) => kind === "team");
+  const groups = own.filter(({ kind }) => kind === "group");
+  return teams.find(full) ?? (alone ? all[0] : (teams[0] ?? groups[0] ?? own[0]));
 }
+
+const full = ({ count }: ListedUnit) => count !== null && count.components > 0;
