@@ -265,7 +265,7 @@ function contextsOver({ state, clock, events, git, holdings, log }: ContextParts
         void state
           .notify(LOOPS_CHANGED, unit ?? actor.person)
           .catch((err: unknown) => log.error({ err }, "a change could not be told")),
-      audit: (asked) => readAudit(state, actor.person, asked),
+      audit: (asked) => readAudit(state, actor.person, { ...asked, measures }),
       held: {
         files: () => holdings.files(actor.person),
         erase: (whom) => holdings.erase(actor.person, whom),

@@ -154,7 +154,7 @@ test("taken back, it is gone", async () => {
   await lea.goto(MERGED);
   await lea.getByRole("heading", { name: "This is not shared with you" }).waitFor();
   await ann.goto("/log");
-  await ann.getByText(/took changes-merged back/).waitFor();
+  await ann.getByText(/took “Changes merged” back/).waitFor();
 });
 
 test("a team whose component went to another keeps its page with the past, also for those with whom it is shared", async () => {

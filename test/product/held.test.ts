@@ -104,7 +104,7 @@ describe("erasing", () => {
     expect(people.map(({ person: { name } }) => name)).toEqual(["Gil"]);
     const { entries } = await product.askAs("gil@example.org")(audit, { unit: "payments" });
     expect(entries.map(({ actor, words }) => `${actor?.name} ${words}`)).toContain(
-      "somebody who is gone shared batch-size with organisation",
+      "somebody who is gone shared “Batch size” with Organisation",
     );
   });
 
@@ -138,5 +138,5 @@ test("everyone sees of the log what is about them or their teams, and no more", 
       ].some(Boolean),
     ),
   ).toBe(true);
-  expect(gil.entries.some(({ words }) => words.startsWith("acted in their name"))).toBe(true);
+  expect(gil.entries.some(({ words }) => words.startsWith("acted in the name of Gil"))).toBe(true);
 });

@@ -195,8 +195,8 @@ describe.each([
     expect(answer.changes.map(({ kind }) => kind)).toEqual(["ownership_moved"]);
     const { entries } = await product.ask(audit, { limit: 3 });
     expect(entries.map(({ words, aboutUnit }) => [words, aboutUnit?.id]).sort()).toEqual([
-      [expect.stringMatching(/^gave web to ops from/), "ops"],
-      [expect.stringMatching(/^gave web to ops from/), "shop"],
+      [expect.stringMatching(/^gave web to Ops from \d+ \w+ \d{4} on$/), "ops"],
+      [expect.stringMatching(/^gave web to Ops from/), "shop"],
       ["imported a catalogue", undefined],
     ]);
   });

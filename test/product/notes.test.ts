@@ -60,7 +60,7 @@ test("a note is one's own until one says who else sees it, and is taken back as 
   const { entries } = await as("Bo")(audit, { unit: "payments" });
   expect(entries.filter(({ action }) => action === "note.shared").map(({ words: said }) => said)).toEqual([
     "shared a note with the whole group",
-    "shared a note with everyone here",
+    "shared a note with everyone in Payments",
   ]);
 });
 

@@ -155,10 +155,10 @@ test("opened to a group, its people read the sentence that holds and nothing els
       .filter(({ action }) => action.startsWith("purpose."))
       .map(({ actor, words }) => `${actor?.name} ${words}`),
   ).toEqual([
-    "Ann took the purpose back from organisation",
-    "Bo opened the purpose to organisation",
-    "Bo took the purpose back from commerce",
-    "Ann opened the purpose to commerce",
+    "Ann took the purpose back from Organisation",
+    "Bo opened the purpose to Organisation",
+    "Bo took the purpose back from Commerce",
+    "Ann opened the purpose to Commerce",
   ]);
 });
 

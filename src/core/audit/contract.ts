@@ -9,7 +9,7 @@ export const Entry = z.object({
   /** Who did it; `null` where the installation itself did. */
   actor: Named.nullable(),
   action: z.string(),
-  /** The same in words, after the actor's name: "shared change-lead-time with commerce". */
+  /** The same in words, after the actor's name: "shared “Change lead time” with Commerce". */
   words: z.string(),
   aboutPerson: Named.nullable(),
   /** `id` is the unit's slug. */

@@ -1,11 +1,11 @@
-import { count, desc, eq } from "drizzle-orm";
+import { count, desc, eq, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { StateDb, Tx } from "../../platform/state/state-db.ts";
 import { unit } from "../org/tables.ts";
 import { person } from "../people/tables.ts";
 import type { Entry } from "./contract.ts";
 import { entry } from "./tables.ts";
-import { wordsOf } from "./words.ts";
+import { type Names, wordsOf } from "./words.ts";
 
 /** What is told: who did what (`unit.renamed`), and whom and which unit it is about. */
 export interface Told {
@@ -30,11 +30,16 @@ export interface AskedEntries {
   readonly limit: number;
 }
 
+interface Asked extends AskedEntries {
+  /** Every measure there is. */
+  readonly measures: readonly { readonly id: string; readonly title: string }[];
+}
+
 /** A page of what one person has a right to know of, newest first: the database knows which. */
 export async function readAudit(
   state: StateDb,
   me: string,
-  { unit: slug, offset, limit }: AskedEntries,
+  { unit: slug, offset, limit, measures }: Asked,
 ): Promise<{ entries: Entry[]; total: number }> {
   return state.as(me, async (tx) => {
     const by = alias(person, "by");
@@ -54,9 +59,23 @@ export async function readAudit(
       .from(entry)
       .leftJoin(unit, eq(unit.id, entry.aboutUnit))
       .where(wanted);
-    return { entries: rows.map(shown), total: counted[0]?.total ?? 0 };
+    const called = {
+      ...{ unitCalled: await unitNames(tx, rows) },
+      measureCalled: (id: string) => measures.find((one) => one.id === id)?.title ?? id,
+    };
+    return { entries: rows.map((row) => shown(row, called)), total: counted[0]?.total ?? 0 };
   });
 }
+
+/** What the units are called that entries name by their slugs. */
+async function unitNames(tx: Tx, rows: readonly Row[]): Promise<Names["unitCalled"]> {
+  const slugs = rows.flatMap(({ entry: { detail } }) => [detail.to, detail.with, detail.from].filter(isText));
+  const named = slugs.length === 0 ? [] : await tx.select().from(unit).where(inArray(unit.slug, slugs));
+  const names = new Map(named.map(({ slug, name }) => [slug, name]));
+  return (slug) => names.get(slug) ?? slug;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
 
 interface Row {
   readonly entry: typeof entry.$inferSelect;
@@ -68,9 +87,13 @@ interface Row {
 /** Who was erased has left no name behind. */
 const NOBODY = "somebody who is gone";
 
-function shown({ entry: { id, at, actor, action, aboutPerson, detail }, by, about, unit: of }: Row): Entry {
+function shown(
+  { entry: { id, at, actor, action, aboutPerson, detail }, by, about, unit: of }: Row,
+  called: Pick<Names, "unitCalled" | "measureCalled">,
+): Entry {
+  const names = { ...called, person: about ?? NOBODY, unit: of?.name ?? "a team that is gone" };
   return {
-    ...{ id, at: at.toISOString(), action, words: wordsOf(action, detail) },
+    ...{ id, at: at.toISOString(), action, words: wordsOf(action, detail, names) },
     actor: actor === null ? null : { id: actor, name: by ?? NOBODY },
     aboutPerson: aboutPerson === null ? null : { id: aboutPerson, name: about ?? NOBODY },
     aboutUnit: of,

@@ -1,25 +1,41 @@
+import { periodName } from "../measures/period-name.ts";
+
 type Detail = Readonly<Record<string, unknown>>;
 
+/** What an entry is about, by the names of today. */
+export interface Names {
+  /** Whom it is about. */
+  readonly person: string;
+  /** Which team or group it is about. */
+  readonly unit: string;
+  /** What the unit with this slug is called. */
+  unitCalled(slug: string): string;
+  /** What the measure with this id is called. */
+  measureCalled(id: string): string;
+}
+
 const text = (value: unknown): string => (typeof value === "string" ? value : String(value ?? ""));
-const from = (detail: Detail): string => (detail.from ? ` from ${text(detail.from)} on` : "");
+const from = (detail: Detail): string =>
+  detail.from ? ` from ${periodName(text(detail.from), "day")} on` : "";
 
 /** What each action says after the name of who did it. What a module adds, it says by its own name until it has words here. */
-const words: Readonly<Record<string, (detail: Detail) => string>> = {
-  "unit.added": ({ kind }) => `added this ${text(kind)}`,
-  "unit.changed": (detail) => `changed ${changedIn(detail)}`,
+const words: Readonly<Record<string, (detail: Detail, names: Names) => string>> = {
+  "unit.added": ({ kind }, { unit }) => `added the ${text(kind)} ${unit}`,
+  "unit.changed": (detail, { unit }) => `changed ${changedIn(detail, unit)}`,
   "unit.moved": ({ unit, to }) => `moved ${text(unit)} to ${text(to)}`,
-  "membership.begun": (detail) =>
-    `said that they ${detail.role === "lead" ? "lead" : "belong"} here${from(detail)}`,
-  "membership.ended": ({ role }) => `ended that they ${role === "lead" ? "lead" : "belong"} here`,
-  "person.added": () => "added them",
-  "person.renamed": () => "changed their name",
-  "person.reached": () => "changed how they are reached",
-  "person.archived": () => "archived them",
-  "person.restored": () => "brought them back",
-  "person.appointed": () => "said that they run the installation",
-  "person.stood-down": () => "said that they run the installation no longer",
-  "person.erased": () => "erased them",
-  "person.exported": () => "took an archive of all that is held about them",
+  "membership.begun": (detail, { person, unit }) =>
+    `said that ${person} ${detail.role === "lead" ? "leads" : "belongs to"} ${unit}${from(detail)}`,
+  "membership.ended": ({ role }, { person, unit }) =>
+    `said that ${person} no longer ${role === "lead" ? "leads" : "belongs to"} ${unit}`,
+  "person.added": (_, { person }) => `added ${person}`,
+  "person.renamed": (_, { person }) => `changed the name of ${person}`,
+  "person.reached": (_, { person }) => `changed the e-mail address of ${person}`,
+  "person.archived": (_, { person }) => `archived ${person}`,
+  "person.restored": (_, { person }) => `brought ${person} back`,
+  "person.appointed": (_, { person }) => `said that ${person} runs the installation`,
+  "person.stood-down": (_, { person }) => `said that ${person} runs the installation no longer`,
+  "person.erased": (_, { person }) => `erased ${person}`,
+  "person.exported": (_, { person }) => `took an archive of all that is held about ${person}`,
   "person.invited": () => "invited somebody",
   "invitation.renewed": () => "made a new link for an invitation",
   "invitation.withdrawn": () => "took an invitation back",
@@ -28,25 +44,31 @@ const words: Readonly<Record<string, (detail: Detail) => string>> = {
   "password.changed": () => "chose a new password",
   "password.reset": () => "chose a new password, by a link in a letter",
   "provider.linked": () => "came in by the organisation's sign-in for the first time",
-  "sign-in-link.made": () => "made a link that signs them in",
+  "sign-in-link.made": (_, { person }) => `made a link that signs in ${person}`,
   "token.made": ({ scopes }) => `made an API token (${Array.isArray(scopes) ? scopes.join(", ") : ""})`,
   "token.revoked": () => "revoked an API token",
   "keys.rotated": () => "had everything secret sealed under a new key",
   "keys.reset": () => "had all keys made anew: everybody signs in again",
-  "component.claimed": (detail) => `gave ${text(detail.component)} to ${text(detail.to)}${from(detail)}`,
+  "component.claimed": (detail, { unitCalled }) =>
+    `gave ${text(detail.component)} to ${unitCalled(text(detail.to))}${from(detail)}`,
   "component.archived": ({ component }) => `archived ${text(component)}`,
   "component.restored": ({ component }) => `brought ${text(component)} back`,
-  "component.released": ({ component }) => `ended that ${text(component)} belongs here`,
+  "component.released": ({ component }, { unit }) =>
+    `said that ${text(component)} no longer belongs to ${unit}`,
   "organisation.imported": ({ from: what }) => `imported ${IMPORTED[text(what)] ?? text(what)}`,
-  "measure.shared": ({ measure, with: audience }) => `shared ${text(measure)} with ${text(audience)}`,
-  "measure.taken-back": ({ measure }) => `took ${text(measure)} back`,
-  "loop.shared": ({ question, with: audience }) => `opened “${text(question)}” to ${text(audience)}`,
+  "measure.shared": ({ measure, with: audience }, { measureCalled, unitCalled }) =>
+    `shared “${measureCalled(text(measure))}” with ${unitCalled(text(audience))}`,
+  "measure.taken-back": ({ measure }, { measureCalled }) => `took “${measureCalled(text(measure))}” back`,
+  "loop.shared": ({ question, with: audience }, { unitCalled }) =>
+    `opened “${text(question)}” to ${unitCalled(text(audience))}`,
   "loop.taken-back": ({ question }) => `took “${text(question)}” back, with all that was shown of it`,
-  "purpose.opened": ({ with: audience }) => `opened the purpose to ${text(audience)}`,
-  "purpose.taken-back": ({ from: audience }) => `took the purpose back from ${text(audience)}`,
-  "note.shared": ({ visibility }) =>
-    `shared a note with ${visibility === "pair" ? "them" : visibility === "team" ? "everyone here" : `the whole ${text(visibility)}`}`,
-  "operator.acted-as": ({ path }) => `acted in their name (${text(path)})`,
+  "purpose.opened": ({ with: audience }, { unitCalled }) =>
+    `opened the purpose to ${unitCalled(text(audience))}`,
+  "purpose.taken-back": ({ from: audience }, { unitCalled }) =>
+    `took the purpose back from ${unitCalled(text(audience))}`,
+  "note.shared": ({ visibility }, { person, unit }) =>
+    `shared a note with ${visibility === "pair" ? person : visibility === "team" ? `everyone in ${unit}` : `the whole ${text(visibility)}`}`,
+  "operator.acted-as": ({ path }, { person }) => `acted in the name of ${person} (${text(path)})`,
 };
 
 const IMPORTED: Readonly<Record<string, string>> = {
@@ -55,15 +77,15 @@ const IMPORTED: Readonly<Record<string, string>> = {
   groups: "the groups of the sign-in",
 };
 
-export function wordsOf(action: string, detail: Detail): string {
-  return words[action]?.(detail) ?? action.replace(/[.-]/g, " ");
+export function wordsOf(action: string, detail: Detail, names: Names): string {
+  return words[action]?.(detail, names) ?? action.replace(/[.-]/g, " ");
 }
 
-const fields = { name: "the name", timeZone: "the time zone", parent: "where it stands" } as const;
+const fields = { name: "the name", timeZone: "the time zone", parent: "the place" } as const;
 
-function changedIn(detail: Detail): string {
-  if (detail.archived === true) return "it: it is archived";
-  if (detail.archived === false) return "it: it is back";
+function changedIn(detail: Detail, unit: string): string {
+  if (detail.archived === true) return `${unit}: it is archived`;
+  if (detail.archived === false) return `${unit}: it is back`;
   const changed = Object.entries(fields).flatMap(([field, said]) => (field in detail ? [said] : []));
-  return changed.join(" and ") || "it";
+  return changed.length === 0 ? unit : `${changed.join(" and ")} of ${unit}`;
 }
