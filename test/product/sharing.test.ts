@@ -236,7 +236,7 @@ describe("what moves", () => {
     expect(points.map(({ value }) => value)).toEqual([7, null, null, null]);
     expect([summary, days]).toEqual([
       { value: 7, n: 7 },
-      { n: 7, of: 28 },
+      { n: 7, of: 7 },
     ]);
     const may = await changes("Eve", "platform");
     expect([may.summary, may.days]).toEqual([{ value: null, n: 0 }, null]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { scopeOf } from "../sharing/scope.ts";
-import { countedIn, countedTimes, cutIn } from "./counted-times.ts";
+import { countedIn, countedTimes, cutIn, daysCounted } from "./counted-times.ts";
 
 const window = (component: string, from: number | null, until: number | null) => ({ component, from, until });
 const timesOf = (...windows: ReturnType<typeof window>[]) => countedTimes(scopeOf(windows, "figures"));
@@ -25,4 +25,12 @@ test("a period in which nothing was the unit's counts for nothing; one in which 
 test("a handover from one component to another within a period cuts nothing", () => {
   const times = timesOf(window("a", null, 15), window("b", 15, null));
   expect(cutIn(times, { from: 10, until: 20 })).toBe(false);
+});
+
+test("days are counted while something was the unit's, whatever the clocks do", () => {
+  const [hour, day] = [3_600_000, 86_400_000];
+  const march = { from: 0, until: 31 * day - hour };
+  expect(daysCounted(timesOf(window("a", null, null)), march)).toBe(31);
+  expect(daysCounted(timesOf(window("a", null, 10 * day), window("b", 20 * day, null)), march)).toBe(21);
+  expect(daysCounted([], march)).toBe(0);
 });

@@ -27,6 +27,14 @@ export const countedIn = (times: readonly Span[], { from, until }: Pick<Period, 
 export const cutIn = (times: readonly Span[], period: Pick<Period, "from" | "until">): boolean =>
   countedIn(times, period) && !times.some(({ from, until }) => from < period.until && until >= period.until);
 
+const DAY_MS = 86_400_000;
+
+/** On how many days of a stretch of time anything counted. Clocks that change make a day an hour longer or shorter. */
+export function daysCounted(times: readonly Span[], { from, until }: Span): number {
+  const lengths = times.map((span) => Math.min(span.until, until) - Math.max(span.from, from));
+  return Math.round(lengths.reduce((sum, length) => sum + Math.max(0, length), 0) / DAY_MS);
+}
+
 const ALWAYS: Span = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 
 const spanOf = ({ from, until }: Window): Span => ({

@@ -1,6 +1,6 @@
 import { type ChartOrWhy, type ChartPoint, chartOf } from "./chart.ts";
 import type { MeasureAnswer, MeasureDefinition } from "./contract.ts";
-import { countedIn, cutIn, type Span } from "./counted-times.ts";
+import { countedIn, cutIn, daysCounted, type Span } from "./counted-times.ts";
 import type { Measure } from "./measure.ts";
 import type { Period, Range } from "./periods.ts";
 import { sentenceOf, tookNoTime } from "./sentence.ts";
@@ -54,9 +54,7 @@ export function measured(given: Counted): MeasureAnswer {
   const drawn = drawnOf(counted, summary, complete);
   const known = counted.first !== null;
   const days =
-    measure.aggregate === "count" && summary.value !== null
-      ? { n: counted.days, of: daysBetween(range) }
-      : null;
+    measure.aggregate === "count" && summary.value !== null ? { n: counted.days, of: daysIn(counted) } : null;
   const definition = definitionOf(measure);
   return {
     measure: measure.id,
@@ -162,6 +160,8 @@ function p85Of({ measure, periods, figures, whole }: Counted): MeasureAnswer["p8
   return { points, summary: whole?.p85 ?? null };
 }
 
-function daysBetween({ from, to }: Range): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+/** How many days of the range anything was the unit's. */
+function daysIn({ periods, times }: Counted): number {
+  const [first, last] = [periods[0], periods.at(-1)];
+  return first && last ? daysCounted(times, { from: first.from, until: last.until }) : 0;
 }
