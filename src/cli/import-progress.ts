@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { progress } from "@clack/prompts";
-import { type GitImport, gitImport } from "../core/connectors/git/contract.ts";
+import { type Found, type GitImport, gitImport } from "../core/connectors/git/contract.ts";
+import { nothingLive } from "../core/connectors/git/nothing-live.ts";
 import { harmless } from "../core/plain-text.ts";
 import type { Ask } from "../platform/http/ask.ts";
 import type { Output } from "./output.ts";
@@ -43,9 +44,7 @@ function lines({ component, found, unit, movedFrom }: GitImport): string[] {
   return [
     ...moved,
     `${component}: ${counted(found.changes, "change")}${fresh}${span}`,
-    found.deploymentsBy === null
-      ? "Nothing says yet what is live, so there is no lead time: the page asks how you know."
-      : `${counted(found.deployments, "deployment")} (${found.deploymentsBy}), ${number(found.failed)} of them mended by a later one`,
+    liveLine(found),
     ...found.parts.map(
       (one) =>
         `  of these ${one.component}: ${counted(one.changes, "change")}, ${counted(one.deployments, "deployment")}`,
@@ -54,6 +53,14 @@ function lines({ component, found, unit, movedFrom }: GitImport): string[] {
       ? "Nothing had to be left out."
       : `To know: ${found.remarks.map(({ what, n }) => `${what} (${number(n)})`).join("; ")}`,
   ];
+}
+
+function liveLine({ deployments, deploymentsBy, failed }: Found): string {
+  if (deploymentsBy === null)
+    return "Nothing says yet what is live, so there is no lead time: the page asks how you know.";
+  if (nothingLive({ deployments, deploymentsBy }))
+    return `0 deployments, told by ${deploymentsBy}: is it written right?`;
+  return `${counted(deployments, "deployment")} (${deploymentsBy}), ${number(failed)} of them mended by a later one`;
 }
 
 const number = (n: number): string => n.toLocaleString("en");

@@ -93,6 +93,25 @@ test("where nothing says what is live, the page asks, and an answer brings the l
   await expect.poll(() => page.getByRole("heading", { name: "How do you know" }).count()).toBe(0);
 });
 
+test("a rule that finds nothing says so where the question is, and the question stays", async () => {
+  const page = await site.owner();
+  await page.goto("/repository");
+  await page.getByLabel("Folder").fill(web.path);
+  await page.getByLabel("Team that owns it").fill("Web");
+  await page.getByText("More", { exact: true }).click();
+  await page.getByLabel("How do you know that it is live?").fill("tags:zzz*");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page
+    .getByText("0 deployments, told by 0 tags matching zzz*: is it written right?", { exact: true })
+    .waitFor();
+  await page.getByRole("heading", { name: "How do you know that web is live?" }).waitFor();
+  await page.goto("/units/web");
+  await page.getByRole("heading", { name: "How do you know that web is live?" }).waitFor();
+  await page
+    .getByText("As it is told now (tags:zzz*), there is no deployment: is it written right?")
+    .waitFor();
+});
+
 test("right after an import that found no deployments, one press says what is live", async () => {
   const page = await site.owner();
   await page.goto("/repository");

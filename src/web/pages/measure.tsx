@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { type GitImport, gitImports } from "../../core/connectors/git/contract.ts";
+import { nothingLive } from "../../core/connectors/git/nothing-live.ts";
 import { measure } from "../../core/measures/contract.ts";
 import { type Unit, unit } from "../../core/org/contract.ts";
 import { ProblemError } from "../../platform/http/ask.ts";
@@ -56,7 +57,7 @@ const todayIn = (timeZone: string) => new Intl.DateTimeFormat("en-CA", { timeZon
 function silentOf(it: Unit, imports: readonly GitImport[]): string[] {
   const own = new Set(it.components.filter(({ example }) => !example).map(({ name }) => name));
   return imports.flatMap(({ component, found }) =>
-    component && own.has(component) && found?.deploymentsBy === null ? [component] : [],
+    component && own.has(component) && found && nothingLive(found) ? [component] : [],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Found } from "../../core/connectors/git/contract.ts";
+import { nothingLive } from "../../core/connectors/git/nothing-live.ts";
 import { manyText } from "./count.ts";
 import { dayText } from "./dates.ts";
 import styles from "./quiet.module.css";
@@ -17,7 +18,7 @@ export function FoundLines({ found }: { found: Found }) {
         </li>
         <li>
           {found.deploymentsBy
-            ? `${manyText(found.deployments, { one: "deployment", many: "deployments" })}, told by ${found.deploymentsBy}`
+            ? `${manyText(found.deployments, { one: "deployment", many: "deployments" })}, told by ${found.deploymentsBy}${found.deployments === 0 ? ": is it written right?" : ""}`
             : "Nothing says yet what is live."}
         </li>
         <li>{failedText(found)}</li>
@@ -38,11 +39,12 @@ export function FoundLines({ found }: { found: Found }) {
   );
 }
 
-function failedText({ failed, deploymentsBy, mergeToRelease, shallow }: Found): string {
+function failedText(found: Found): string {
+  const { failed, mergeToRelease, shallow } = found;
   if (shallow) return "Only a part of the history is here (a shallow clone), so older changes are missing.";
   if (mergeToRelease)
     return "The host squashed or rebased most changes, so waiting is counted from the merge.";
-  if (!deploymentsBy) return "Merges are counted already.";
+  if (nothingLive(found)) return "Merges are counted already.";
   return failed === 0
     ? "No reverts or rollbacks among them"
     : `${manyText(failed, { one: "of them was", many: "of them were" })} reverted or rolled back later`;

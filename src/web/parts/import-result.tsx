@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { type GitImport, gitImport } from "../../core/connectors/git/contract.ts";
+import { nothingLive } from "../../core/connectors/git/nothing-live.ts";
 import { units } from "../../core/org/contract.ts";
 import { asking, queries } from "../client.ts";
 import { Card } from "./card.tsx";
@@ -56,7 +57,7 @@ export function ImportResult({ id, onAgain, onStart }: ImportResultProps) {
           )}
         </div>
       </Card>
-      {it.component && it.found.deploymentsBy === null && (
+      {it.component && nothingLive(it.found) && (
         <LiveQuestion component={it.component} onStart={onStart} onAnother={onAgain} />
       )}
     </>

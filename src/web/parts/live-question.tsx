@@ -28,13 +28,17 @@ export function LiveQuestion({ component, onStart, onAnother }: LiveQuestionProp
       return queries.invalidateQueries(every(gitImports));
     },
   });
+  // What is told by tags or a branch, and finds nothing, is mostly a slip.
+  const rule = ways.data?.current?.includes(":") ? ways.data.current : undefined;
   const offered = ways.data?.ways.filter(({ rule }) => rule !== "none") ?? [];
   return (
     <Card className={styles.question}>
       <h2 dir="auto">How do you know that {component} is live?</h2>
       <p className="soft">
-        Nothing in its history says so yet. Until then there are merges to count, but no waiting time and no
-        failures.
+        {rule === undefined
+          ? "Nothing in its history says so yet."
+          : `As it is told now (${rule}), there is no deployment: is it written right?`}{" "}
+        Until then there are merges to count, but no waiting time and no failures.
       </p>
       <ul className={styles.ways}>
         {offered.map(({ rule, says, deployments: n }) => (
