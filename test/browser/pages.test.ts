@@ -124,6 +124,18 @@ describe.each(looks)("$name", ({ colorScheme, viewport }) => {
   });
 });
 
+test("what is chosen of several stands out from the rest, in the dark too", async () => {
+  const page = await site.owner({ colorScheme: "dark" });
+  await page.goto(`${measure}/changes-merged`);
+  const chosen = page.locator(".mantine-SegmentedControl-indicator").first();
+  await chosen.waitFor();
+  const [edge, around] = await chosen.evaluate((indicator) => {
+    const root = indicator.closest(".mantine-SegmentedControl-root") as Element;
+    return [getComputedStyle(indicator).boxShadow, getComputedStyle(root).backgroundColor];
+  });
+  expect(contrast(edge ?? "", around ?? "")).toBeGreaterThanOrEqual(3);
+});
+
 describe("by keyboard alone", () => {
   test("the first Tab offers the content, and a new page begins at its content", async () => {
     const page = await site.owner();
@@ -200,4 +212,18 @@ async function tabTo(page: Page, text: string): Promise<void> {
     if ((await focused(page)) === text) return;
   }
   throw new Error(`“${text}” cannot be reached with Tab.`);
+}
+
+/** Of two colours as a browser writes them, by WCAG 2.2. */
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [one, other].map(luminance).sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [, ...parts] = /rgba?\((\d+), (\d+), (\d+)/.exec(colour) ?? [];
+  const [red = 0, green = 0, blue = 0] = parts
+    .map((part) => Number(part) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

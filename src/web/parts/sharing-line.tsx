@@ -101,6 +101,7 @@ function ShareWith({ audiences, words, onChoose }: ShareWithProps) {
               <Button
                 fullWidth
                 variant="default"
+                classNames={{ label: styles.audience }}
                 onClick={() => {
                   setOpen(false);
                   onChoose(slug);
