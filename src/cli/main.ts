@@ -15,7 +15,7 @@ import { onStopSignals } from "./stop-signals.ts";
 const program = new Command("septet")
   .description("Feedback loops with which engineering teams improve by themselves.")
   .version(version)
-  .showHelpAfterError()
+  .showHelpAfterError("Add --help to see how it is used.")
   .exitOverride();
 
 common(program.command("start"))

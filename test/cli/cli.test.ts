@@ -86,6 +86,10 @@ describe("without a running server", () => {
     const unknown = await septet(["mesure"]);
     expect([unknown.code, unknown.stdout]).toEqual([1, ""]);
     expect(unknown.stderr).toMatch(/measure/);
+    // What is missing is said by itself, and not lost in all there is to know.
+    const missing = await septet(["share", "changes-merged", "--unit", "crew"]);
+    expect([missing.code, missing.stderr.trim().split("\n").length]).toEqual([1, 2]);
+    expect(missing.stderr).toMatch(/'--with <slug>' not specified\nAdd --help/);
     const setting = await septet(["units", ...data("own")], {
       env: { SEPTET_LOG: "loud", SEPTET_PORT: "many" },
     });

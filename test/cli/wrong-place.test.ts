@@ -46,4 +46,7 @@ test("what may be the first that is kept says where it begins, and a slip of the
   expect((await own("ledgr")).stdout).toContain(
     "ledgr was not known: it is a new component now. Did you mean ledger?",
   );
+  expect((await septet(["components"], here())).stdout).toBe(
+    "component  kind  owner         since\nledger           organisation  the beginning\nledgr            organisation  the beginning\n",
+  );
 }, 120_000);

@@ -28,16 +28,16 @@ export async function componentsCommand(
   out.result({ components: all, total: first.total, unowned: first.unowned }, () =>
     all.length === 0
       ? "None."
-      : table(
-          all.map((one) => [
-            one.name,
-            one.kind ?? "",
-            ownerOf(one),
-            pc.dim(one.since ? `since ${one.since}` : ""),
-          ]),
-        ),
+      : table([
+          ["component", "kind", "owner", "since"],
+          ...all.map((one) => [one.name, one.kind ?? "", ownerOf(one), pc.dim(sinceOf(one))]),
+        ]),
   );
 }
+
+/** The first day; a first claim reaches back to the beginning. */
+const sinceOf = ({ owner, assumed, archived, since }: ComponentListed): string =>
+  archived || owner === null || assumed ? "" : (since ?? "the beginning");
 
 const ownerOf = ({ owner, assumed, archived }: ComponentListed): string => {
   if (archived) return "archived";
