@@ -376,6 +376,20 @@ test("one click adds a team right after a name that nothing has, and a name type
   expect(path.map(({ slug }) => slug)).toEqual(["organisation", "commerce"]);
 });
 
+test("a second team of one name is remarked, and the two are told apart where both are listed", async () => {
+  await field("Name").fill("refunds");
+  await choose("Where it stands", "organ", "Organisation");
+  await button("Add it").click();
+  await page.getByText("There is another of this name: Refunds in Organisation › Commerce.").waitFor();
+  const { id } = await site.product.ask(addPerson, { name: "Dot" });
+  await site.product.ask(addMember, { slug: "commerce", person: id, role: "lead" });
+  for (const slug of ["refunds", "refunds-2"]) await site.product.ask(addMember, { slug, person: id });
+  await page.goto("/people?q=dot");
+  await line("Dot").getByText("belongs to").waitFor();
+  expect(await line("Dot").textContent()).toMatch(/leads Commerce; belongs to .*refunds \(Organisation\).*/i);
+  expect(await line("Dot").textContent()).toContain("Refunds (Organisation › Commerce)");
+});
+
 test("whatever somebody calls a team, themselves or a component is text, everywhere", async () => {
   const image = "<img src=x onerror=window.ran=1>";
   const script = '"><script>window.ran=1</script>';
@@ -439,6 +453,14 @@ test("who neither runs the installation nor belongs to a team sees who is where,
       .getByRole("main")
       .getByRole("button", { name: /Add|End|Save|Move|Archive|Claim|Change/ });
     expect([path, await changes.count()]).toEqual([path, 0]);
+  }
+  for (const [who, links] of [
+    [await site.owner(), 1],
+    [his, 0],
+  ] as const) {
+    await who.goto("/units/search");
+    await who.getByText("days in the time zone").waitFor();
+    expect(await who.getByRole("link", { name: "Add a repository" }).count()).toBe(links);
   }
   await his.goto("/people?q=ann");
   await his.getByRole("link", { name: "Ann Leigh" }).click();

@@ -46,13 +46,20 @@ export function ComponentsPage() {
           <ComponentRow key={component.name} component={component} canOwn={first.can.own} />
         ))}
       </ul>
-      {shown.length === 0 && <Nothing q={q} unclaimed={unclaimed} />}
+      {shown.length === 0 && <Nothing q={q} unclaimed={unclaimed} can={first.can.own} />}
       <ShowMore list={listed} shown={shown.length} total={first.total} />
     </>
   );
 }
 
-function Nothing({ q, unclaimed }: { q: string; unclaimed: boolean }) {
+interface NothingProps {
+  readonly q: string;
+  readonly unclaimed: boolean;
+  /** Whether the reader may say which repositories are read. */
+  readonly can: boolean;
+}
+
+function Nothing({ q, unclaimed, can }: NothingProps) {
   if (q !== "" || unclaimed)
     return (
       <p className="soft" role="status">
@@ -63,7 +70,7 @@ function Nothing({ q, unclaimed }: { q: string; unclaimed: boolean }) {
     <p className={lists.words}>
       A component is something that a team owns and changes: a service, a website, a repository. Each counts
       for the team that owned it at the time. They come with the first{" "}
-      <Link to="/repository">repository</Link>.
+      {can ? <Link to="/repository">repository</Link> : "repository"}.
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { timeline } from "../../core/timeline/contract.ts";
 import { areaParts } from "../areas.ts";
 import { Timeline } from "../charts/timeline.tsx";
 import { asking } from "../client.ts";
+import { ApartWords, useApart } from "../parts/apart.tsx";
 import { Breadcrumb } from "../parts/breadcrumb.tsx";
 import { ExampleBanner } from "../parts/example-banner.tsx";
 import { FirstStep } from "../parts/first-step.tsx";
@@ -33,16 +34,17 @@ export function UnitPage() {
         {it.name}
       </PageTitle>
       {areaParts.map(({ area, Head }) => Head && <Head key={area} slug={slug} own={it.own} />)}
-      {exampleOnly && <ExampleBanner />}
+      {exampleOnly && <ExampleBanner can={it.can.structure} />}
       <ImportsHere unit={it} />
+      {it.components.length === 0 && <Gone gone={it.gone} all />}
       {it.components.length === 0 && it.gone.length === 0 ? (
-        <FirstStep />
+        <FirstStep can={it.can.structure} />
       ) : (
         <Suspense fallback={<Pending />}>
           <WithData it={it} example={exampleOnly} />
         </Suspense>
       )}
-      <Gone gone={it.gone} />
+      {it.components.length > 0 && <Gone gone={it.gone} />}
       {it.components.length > 0 && <Owned it={it} />}
       <Below units={it.children} />
       <p className={styles.settings}>
@@ -78,27 +80,36 @@ function WithData({ it, example }: { it: Unit; example: boolean }) {
 const FEW = 6;
 
 /** What the page is made from, and in which time zone its days are counted. */
-function Owned({ it: { components, timeZone } }: { it: Unit }) {
+function Owned({ it: { components, timeZone, can } }: { it: Unit }) {
   const names = components.slice(0, FEW).map(({ name }) => name);
   const more = components.length - names.length;
   return (
     <p className={styles.owned} dir="auto">
       From {names.join(", ")}
-      {more > 0 && ` and ${more} more`} · days in the time zone {timeZone} ·{" "}
-      <Link to="/repository">Add a repository</Link>
+      {more > 0 && ` and ${more} more`} · days in the time zone {timeZone}
+      {can.structure && (
+        <>
+          {" · "}
+          <Link to="/repository">Add a repository</Link>
+        </>
+      )}
     </p>
   );
 }
 
 /** The groups and teams right below this one. */
 function Below({ units }: { units: Unit["children"] }) {
+  const apart = useApart();
   if (units.length === 0) return null;
   return (
     <nav aria-label="Teams and groups here" className={styles.below}>
       {units.map(({ slug, name }) => (
-        <Link key={slug} to="/units/$slug" params={{ slug }} dir="auto">
-          {name}
-        </Link>
+        <span key={slug}>
+          <Link to="/units/$slug" params={{ slug }} dir="auto">
+            {name}
+          </Link>
+          <ApartWords apart={apart.get(slug)} inTree />
+        </span>
       ))}
     </nav>
   );

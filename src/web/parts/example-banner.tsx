@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import styles from "./quiet.module.css";
 
-export function ExampleBanner() {
+/** `can`: whether the reader may say which repositories are read. */
+export function ExampleBanner({ can }: { readonly can: boolean }) {
   return (
     <p className={styles.banner}>
       <span>This is Septet's own history, as an example.</span>
-      <Link to="/repository">Which repository is yours?</Link>
+      {can && <Link to="/repository">Which repository is yours?</Link>}
     </p>
   );
 }

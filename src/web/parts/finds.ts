@@ -8,7 +8,10 @@ export function beginsWord(text: string, wanted: string): boolean {
 }
 
 /** Whether a name is what was typed, whatever the case and the accents. */
-export const isCalled = (name: string, typed: string): boolean => plain(name.trim()) === plain(typed.trim());
+export const isCalled = (name: string, typed: string): boolean => plainName(name) === plainName(typed);
+
+/** The same for all names that are read as one. */
+export const plainName = (name: string): string => plain(name.trim());
 
 /** Whether all words of what is looked for are somewhere in a text: "sho ber" finds "Shop Berlin", "muller" finds "Müller". */
 export function finds(text: string, wanted: string): boolean {

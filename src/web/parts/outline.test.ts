@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { belowOf, outlineOf, placesOf } from "./outline.ts";
+import { apartOf, belowOf, namesakesOf, outlineOf, placesOf } from "./outline.ts";
 
 const unit = (slug: string, parent: string | null) => ({ slug, name: slug, parent });
 const units = [
@@ -33,4 +33,23 @@ test("a team says where it stands, from the top down", () => {
 
 test("a group can stand in nothing that stands in it", () => {
   expect([...belowOf(units, "Commerce")]).toEqual(["Commerce", "Payments", "Shop"]);
+});
+
+test("of two with one name each says where it stands, and those that stand together their address", () => {
+  const named = (slug: string, name: string, parent: string | null) => ({ slug, name, parent });
+  const twice = [
+    named("acme", "Acme", null),
+    named("payments", "Payments", "acme"),
+    named("commerce", "Commerce", "acme"),
+    named("payments-2", "payments", "commerce"),
+    named("shop", "Shop", "commerce"),
+    named("shop-2", "Shop", "commerce"),
+  ];
+  expect([...apartOf(twice)]).toEqual([
+    ["payments", { place: "Acme", address: null }],
+    ["payments-2", { place: "Acme › Commerce", address: null }],
+    ["shop", { place: "Acme › Commerce", address: "shop" }],
+    ["shop-2", { place: "Acme › Commerce", address: "shop-2" }],
+  ]);
+  expect(namesakesOf(twice, "payments-2").map(({ slug }) => slug)).toEqual(["payments"]);
 });

@@ -1,4 +1,4 @@
-import { finds } from "./finds.ts";
+import { finds, plainName } from "./finds.ts";
 
 interface Branch {
   readonly slug: string;
@@ -58,4 +58,35 @@ export function belowOf(units: readonly Branch[], slug: string): Set<string> {
   const below = new Set([slug]);
   for (const unit of units) if (unit.parent !== null && below.has(unit.parent)) below.add(unit.slug);
   return below;
+}
+
+/** The others that are called just like one; by slug. */
+export function namesakesOf<Unit extends Branch>(units: readonly Unit[], slug: string): Unit[] {
+  const one = units.find((unit) => unit.slug === slug);
+  return one
+    ? units.filter((unit) => unit.slug !== slug && plainName(unit.name) === plainName(one.name))
+    : [];
+}
+
+/** What tells a unit from the others of its name. */
+export interface Apart {
+  /** Where it stands. */
+  readonly place: string;
+  /** Its address, where another of its name stands right beside it; else `null`. */
+  readonly address: string | null;
+}
+
+/** For units whose name is not theirs alone, by slug. */
+export function apartOf(units: readonly Branch[]): Map<string, Apart> {
+  const places = placesOf(units);
+  const told = ({ slug, parent }: Branch, all: readonly Branch[]): Apart => {
+    const beside = all.some((other) => other.slug !== slug && other.parent === parent);
+    return { place: places.get(slug) ?? "", address: beside ? slug : null };
+  };
+  const byName = Map.groupBy(units, ({ name }) => plainName(name));
+  return new Map(
+    [...byName.values()]
+      .filter((all) => all.length > 1)
+      .flatMap((all) => all.map((unit) => [unit.slug, told(unit, all)] as const)),
+  );
 }

@@ -3,7 +3,7 @@ import { units } from "../../core/org/contract.ts";
 import type { AnswerOf } from "../../platform/http/contract.ts";
 import { asking } from "../client.ts";
 import { Choice, type Option } from "./choice.tsx";
-import { placesOf } from "./outline.ts";
+import { apartOf, placesOf } from "./outline.ts";
 
 type Listed = AnswerOf<typeof units>["units"][number];
 
@@ -21,9 +21,14 @@ interface UnitChoiceProps {
 export function UnitChoice({ chosen, onChoose, among = () => true, ...field }: UnitChoiceProps) {
   const all = useQuery(asking(units, { components: "false" })).data?.units ?? [];
   const places = placesOf(all);
+  const apart = apartOf(all);
   const options = all
     .filter((unit) => among(unit, all))
-    .map(({ slug, name }): Option => ({ value: slug, name, of: places.get(slug) ?? "" }));
+    .map(({ slug, name }): Option => {
+      const place = places.get(slug) ?? "";
+      const address = apart.get(slug)?.address ?? null;
+      return { value: slug, name, of: address === null ? place : `${place} (${address})` };
+    });
   return (
     <Choice
       {...field}

@@ -2,6 +2,7 @@ import { Popover, TextInput, UnstyledButton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ListedUnit } from "../pages/first-page.ts";
+import { ApartWords, useApart } from "../parts/apart.tsx";
 import { outlineOf } from "../parts/outline.ts";
 import styles from "./shell.module.css";
 
@@ -63,6 +64,7 @@ interface UnitLinksProps extends Pick<UnitMenuProps, "units"> {
 
 /** Drawn only while the menu is open, as there may be a thousand of them. */
 function UnitLinks({ units, wanted, onGo }: UnitLinksProps) {
+  const apart = useApart();
   return (
     <ul className={styles.units}>
       {outlineOf(units, wanted).map(({ unit: { slug, name }, depth }) => (
@@ -70,6 +72,7 @@ function UnitLinks({ units, wanted, onGo }: UnitLinksProps) {
           <Link to="/units/$slug" params={{ slug }} onClick={onGo} dir="auto">
             {name}
           </Link>
+          <ApartWords apart={apart.get(slug)} inTree />
         </li>
       ))}
     </ul>

@@ -10,7 +10,7 @@ import styles from "./delivery.module.css";
 /** What is notable, and what Septet has to ask before it can say more. */
 export function Lead({ slug, example }: { slug: string; example: boolean }) {
   const { notable, unknownLive } = useSuspenseQuery(asking(deliveryOverview, { slug })).data;
-  const { components } = useSuspenseQuery(asking(unit, { slug })).data;
+  const { components, can } = useSuspenseQuery(asking(unit, { slug })).data;
   // What went away is another's to tell.
   const silent = unknownLive.filter((component) => components.some(({ name }) => name === component));
   return (
@@ -23,7 +23,16 @@ export function Lead({ slug, example }: { slug: string; example: boolean }) {
         </p>
       )}
       <p className={styles.notable}>{unbroken(notable.sentence)}</p>
-      {!example && silent.map((component) => <LiveQuestion key={component} component={component} />)}
+      {!example &&
+        silent.map((component) =>
+          can.structure ? (
+            <LiveQuestion key={component} component={component} />
+          ) : (
+            <p key={component} className="soft" dir="auto">
+              Nothing in the history of {component} says what is live. Who runs this can say how you know.
+            </p>
+          ),
+        )}
     </>
   );
 }

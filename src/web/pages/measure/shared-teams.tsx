@@ -5,6 +5,7 @@ import { staveOf } from "../../../core/timeline/stave.ts";
 import charts from "../../charts/charts.module.css";
 import { StaveRow } from "../../charts/stave.tsx";
 import { asking } from "../../client.ts";
+import { apartText, useApart } from "../../parts/apart.tsx";
 import { Card } from "../../parts/card.tsx";
 import { manyText } from "../../parts/count.ts";
 import styles from "./measure.module.css";
@@ -15,6 +16,7 @@ const FEW = 12;
 /** For a group: the teams that its figure is made of, each by itself, by name and in no other order. */
 export function SharedTeams({ shown }: { shown: MeasureAnswer }) {
   const [all, setAll] = useState(false);
+  const apart = useApart();
   const counted = shown.teams?.counted ?? [];
   const { measure: id, every, from, to } = shown;
   const drawn = [...counted]
@@ -30,7 +32,9 @@ export function SharedTeams({ shown }: { shown: MeasureAnswer }) {
         {drawn.map(({ slug, name }, place) => {
           const answer = answers[place]?.data;
           if (!answer) return null;
-          const stave = staveOf({ id: slug, title: name, question: answer.sentence }, answer);
+          const told = apartText(apart.get(slug));
+          const title = told === null ? name : `${name} (${told})`;
+          const stave = staveOf({ id: slug, title, question: answer.sentence }, answer);
           return (
             <StaveRow
               key={slug}

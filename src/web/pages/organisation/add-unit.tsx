@@ -1,10 +1,13 @@
 import { SegmentedControl } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { addUnit } from "../../../core/org/contract.ts";
+import { addUnit, units } from "../../../core/org/contract.ts";
+import { asking } from "../../client.ts";
 import { AskForm } from "../../parts/ask-form.tsx";
 import form from "../../parts/form.module.css";
 import { NameField } from "../../parts/name-field.tsx";
+import { namesakesOf, placesOf } from "../../parts/outline.ts";
 import { troubleAt } from "../../parts/trouble.tsx";
 import { takesUnits, UnitChoice } from "../../parts/unit-choice.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
@@ -39,6 +42,7 @@ export function AddUnit() {
                 <bdi>{add.data.name}</bdi>
               </Link>
               . Next: say who belongs to it.
+              <Namesakes slug={add.data.slug} />
             </>
           )}
         </p>
@@ -63,5 +67,29 @@ export function AddUnit() {
         error={troubleAt("/parent", add.error)}
       />
     </AskForm>
+  );
+}
+
+/** Two of one name are allowed, and mostly a slip. */
+function Namesakes({ slug }: { slug: string }) {
+  const all = useQuery(asking(units, { components: "false" })).data?.units ?? [];
+  const places = placesOf(all);
+  const others = namesakesOf(all, slug);
+  if (others.length === 0) return null;
+  return (
+    <>
+      {" "}
+      {others.length === 1 ? "There is another of this name:" : "There are others of this name:"}{" "}
+      {others.map((other, place) => (
+        <span key={other.slug}>
+          {place > 0 && ", "}
+          <Link to="/units/$slug" params={{ slug: other.slug }}>
+            <bdi>{other.name}</bdi>
+          </Link>{" "}
+          in <bdi>{places.get(other.slug)}</bdi>
+        </span>
+      ))}
+      .
+    </>
   );
 }

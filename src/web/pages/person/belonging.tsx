@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { person } from "../../../core/org/contract.ts";
 import type { AnswerOf } from "../../../platform/http/contract.ts";
+import { ApartWords, useApart } from "../../parts/apart.tsx";
 import { EndMembership } from "../../parts/end-membership.tsx";
 import lists from "../../parts/lists.module.css";
 import { spanText } from "../../parts/span-text.ts";
@@ -12,6 +13,7 @@ interface BelongingProps {
 }
 
 export function Belonging({ name, belonging: { id, unit, role, from, until, canEnd } }: BelongingProps) {
+  const apart = useApart();
   return (
     <li>
       <div className={lists.what}>
@@ -19,6 +21,7 @@ export function Belonging({ name, belonging: { id, unit, role, from, until, canE
         <Link to="/units/$slug" params={{ slug: unit.slug }}>
           <bdi>{unit.name}</bdi>
         </Link>
+        <ApartWords apart={apart.get(unit.slug)} />
       </div>
       <span className="soft small">{spanText({ from, until })}</span>
       {canEnd && <EndMembership id={id} person={name} unit={unit.name} role={role} />}
