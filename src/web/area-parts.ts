@@ -9,7 +9,8 @@ export interface AreaParts {
   readonly heads?: readonly string[];
   /** `example`: all that it shows is an example, whose owner is not the reader. */
   readonly Lead?: ComponentType<{ slug: string; example: boolean }>;
-  readonly Below?: ComponentType<{ slug: string }>;
+  /** `measured`: something is measured here, or was. */
+  readonly Below?: ComponentType<{ slug: string; measured: boolean }>;
   /** What a check-in can lead to in this area, by its kind: a form that begins it. */
   readonly followUps?: readonly FollowUpPart[];
 }

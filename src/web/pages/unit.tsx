@@ -27,6 +27,7 @@ const kinds = { organisation: "Organisation", group: "Group", team: "Team" } as 
 export function UnitPage() {
   const { slug } = useParams({ from: "/units/$slug" });
   const { data: it } = useSuspenseQuery(asking(unit, { slug }));
+  const measured = it.components.length > 0 || it.gone.length > 0;
   const exampleOnly = it.components.length > 0 && it.components.every(({ example }) => example);
   return (
     <>
@@ -37,13 +38,10 @@ export function UnitPage() {
       {exampleOnly && <ExampleBanner can={it.can.structure} />}
       <ImportsHere unit={it} />
       {it.components.length === 0 && <Gone gone={it.gone} all />}
-      {it.components.length === 0 && it.gone.length === 0 ? (
-        <FirstStep can={it.can.structure} />
-      ) : (
-        <Suspense fallback={<Pending />}>
-          <WithData it={it} example={exampleOnly} />
-        </Suspense>
-      )}
+      {!measured && <FirstStep can={it.can.structure} />}
+      <Suspense fallback={<Pending />}>
+        <WithData it={it} example={exampleOnly} measured={measured} />
+      </Suspense>
       {it.components.length > 0 && <Gone gone={it.gone} />}
       {it.components.length > 0 && <Owned it={it} />}
       <Below units={it.children} />
@@ -56,20 +54,32 @@ export function UnitPage() {
   );
 }
 
-function WithData({ it, example }: { it: Unit; example: boolean }) {
+interface WithDataProps {
+  readonly it: Unit;
+  /** All that is measured is an example. */
+  readonly example: boolean;
+  /** Something is measured here, or was. */
+  readonly measured: boolean;
+}
+
+/** What there is of a unit for the reader; a unit of which nothing is measured asks itself questions all the same. */
+function WithData({ it, example, measured }: WithDataProps) {
   const { slug, name, timeZone } = it;
   const { weeks } = useSearch({ from: "/units/$slug" });
   const { data } = useSuspenseQuery(asking(timeline, { slug, ...(weeks ? { weeks } : {}) }));
   const { from, to, staves, questions } = data;
-  if (!it.own && staves.length === 0) return <NothingShared it={it} />;
+  if (!it.own && staves.length === 0 && measured) return <NothingShared it={it} />;
   return (
     <>
       {it.own && <OpenFirst slug={slug} />}
-      {areaParts.map(({ area, Lead }) => Lead && <Lead key={area} slug={slug} example={example} />)}
-      {it.own && !example && <FirstLoop slug={slug} />}
-      <Timeline name={name} slug={slug} timeZone={timeZone} from={from} to={to} staves={staves} />
+      {measured &&
+        areaParts.map(({ area, Lead }) => Lead && <Lead key={area} slug={slug} example={example} />)}
+      {it.own && measured && !example && <FirstLoop slug={slug} />}
+      {staves.length > 0 && (
+        <Timeline name={name} slug={slug} timeZone={timeZone} from={from} to={to} staves={staves} />
+      )}
       {staves.length > 0 && <Zoom weeks={weeks} />}
-      {areaParts.map(({ area, Below }) => Below && <Below key={area} slug={slug} />)}
+      {areaParts.map(({ area, Below }) => Below && <Below key={area} slug={slug} measured={measured} />)}
       <UnitLoops it={it} />
       {it.own && <Questions slug={slug} questions={questions} />}
     </>

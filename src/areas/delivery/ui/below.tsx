@@ -7,14 +7,20 @@ import { InOurWay } from "./in-our-way.tsx";
 import { MeasuresList } from "./measures-list.tsx";
 import { SlowestChanges } from "./slowest-changes.tsx";
 
-export function Below({ slug }: { slug: string }) {
+export const Below = ({ slug, measured }: { slug: string; measured: boolean }) => (
+  <div className={styles.below}>
+    <InOurWay slug={slug} />
+    {measured && <Measured slug={slug} />}
+  </div>
+);
+
+function Measured({ slug }: { slug: string }) {
   const { slowest } = useSuspenseQuery(asking(deliveryOverview, { slug })).data;
   const { timeZone } = useSuspenseQuery(asking(unit, { slug })).data;
   return (
-    <div className={styles.below}>
-      <InOurWay slug={slug} />
+    <>
       {slowest.length > 0 && <SlowestChanges changes={slowest} timeZone={timeZone} />}
       <MeasuresList slug={slug} />
-    </div>
+    </>
   );
 }
