@@ -43,6 +43,9 @@ import {
 } from "./core/people/index.ts";
 import { peopleHoldings } from "./core/people/store/held.ts";
 import { type PseudonymStore, pseudonymsOf } from "./core/people/store/pseudonyms.ts";
+import type { RemindersContext } from "./core/reminders/context.ts";
+import { calendarAt, remindersRoutes } from "./core/reminders/routes.ts";
+import { remindersHoldings } from "./core/reminders/store/held.ts";
 import { type SharingContext, sharingRoutes } from "./core/sharing/routes.ts";
 import { sharingOf } from "./core/sharing/store/shares.ts";
 import { type TimelineContext, timelineRoutes } from "./core/timeline/routes.ts";
@@ -78,6 +81,7 @@ type RequestContext = OrgContext &
   HeldContext &
   TimelineContext &
   LoopsContext &
+  RemindersContext &
   GitContext;
 
 /** The same without what belongs to a request: for work that is done by itself, as somebody. */
@@ -155,7 +159,8 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   const live = await openLive(state);
   opened.defer(() => live.close());
   const openRoutes = openPeopleRoutes;
-  const app = webApp({ config, log, state, people, live, routes, openRoutes, streams, contextOf });
+  const calendar = (open: OpenContext, file: string) => calendarAt(open, { file, contextOf: insideOf });
+  const app = webApp({ config, log, state, people, live, routes, openRoutes, streams, contextOf, calendar });
   const settleNow = async (): Promise<void> => {
     const contextAs = (person: string) => insideOf({ person, name: "", administrator: false, scopes: [] });
     await settle({ state, now: clock.now(), contextAs });
@@ -200,7 +205,14 @@ export async function resetInstallationKeys(config: Config): Promise<void> {
 function holdingsOver(events: EventStore, pseudonyms: PseudonymStore): Holding[] {
   const { first, last } = peopleHoldings(pseudonyms);
   const ofAreas = areas.flatMap(({ plugs }) => plugs?.holdings ?? []);
-  return [...first, ...coreHoldings(events, pseudonyms), ...loopsHoldings, ...ofAreas, ...last];
+  return [
+    ...first,
+    ...coreHoldings(events, pseudonyms),
+    ...loopsHoldings,
+    ...remindersHoldings,
+    ...ofAreas,
+    ...last,
+  ];
 }
 
 /** Both at once; where one cannot be opened, the other is closed again with the rest. */
@@ -230,6 +242,7 @@ const routes: readonly Route<RequestContext>[] = [
   ...measureRoutes,
   ...timelineRoutes,
   ...loopsRoutes,
+  ...remindersRoutes,
   ...areas.flatMap((area) => area.plugs?.routes ?? []),
   ...gitRoutes,
 ];

@@ -28,6 +28,8 @@ interface WebParts<RequestContext extends OpenContext> {
   readonly streams: readonly Stream<RequestContext>[];
   readonly live: Live;
   contextOf(open: OpenContext, actor: Actor): RequestContext;
+  /** The calendar behind a private address, for whoever has it. */
+  calendar(open: OpenContext, file: string): Promise<string>;
 }
 
 /** All that answers over HTTP: what is open to anyone first, then the API behind its sign-in, then the pages. */
@@ -49,6 +51,10 @@ export function webApp<RequestContext extends OpenContext>(parts: WebParts<Reque
   app.get("/api/sign-in/callback", async (c) => {
     c.header("cache-control", "no-store");
     return c.redirect(await comeBack(openContextOf(c), new URL(c.req.url).search));
+  });
+  app.get("/calendar/:file", async (c) => {
+    const text = await parts.calendar(openContextOf(c), c.req.param("file"));
+    return c.body(text, 200, { "content-type": "text/calendar; charset=utf-8", "cache-control": "no-store" });
   });
   const document = openApi(
     about,

@@ -11,6 +11,7 @@ import { addImports } from "./imports.ts";
 import { addLoops } from "./loops.ts";
 import { type Output, output, problemWords } from "./output.ts";
 import { onStopSignals } from "./stop-signals.ts";
+import { addReminders } from "./reminders.ts";
 
 const program = new Command("septet")
   .description("Feedback loops with which engineering teams improve by themselves.")
@@ -34,6 +35,7 @@ common(program.command("start"))
 addImports(program, { common, connected: beginning });
 addLoops(program, { common, connected });
 addAsks(program, { common, connected });
+addReminders(program, { common, connected });
 
 common(program.command("parts"))
   .argument("<repository>", "its name, or that of one of its parts; see septet components")

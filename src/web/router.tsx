@@ -9,6 +9,7 @@ import { person, unit, units } from "../core/org/contract.ts";
 import { me } from "../core/people/contract.ts";
 import { invitations } from "../core/people/invitations/contract.ts";
 import { tokens } from "../core/people/tokens/contract.ts";
+import { reminders } from "../core/reminders/contract.ts";
 import { timeline } from "../core/timeline/contract.ts";
 import { asking, queries } from "./client.ts";
 import { AsksSearch } from "./pages/asks-search.ts";
@@ -224,6 +225,13 @@ const accountPage = createRoute({
   component: lazyRouteComponent(() => import("./pages/account.tsx"), "AccountPage"),
 });
 
+const remindersPage = createRoute({
+  ...page,
+  path: "/reminders",
+  loader: () => queries.ensureQueryData(asking(reminders, {})),
+  component: lazyRouteComponent(() => import("./pages/reminders.tsx"), "RemindersPage"),
+});
+
 const tokensPage = createRoute({
   ...page,
   path: "/tokens",
@@ -289,6 +297,7 @@ export const router = createRouter({
     logPage,
     heldPage,
     accountPage,
+    remindersPage,
     tokensPage,
     invitationsPage,
     signInPage,

@@ -9,11 +9,12 @@ import * as measures from "../../src/core/measures/tables.ts";
 import * as notes from "../../src/core/notes/tables.ts";
 import * as org from "../../src/core/org/tables.ts";
 import * as people from "../../src/core/people/tables.ts";
+import * as reminders from "../../src/core/reminders/tables.ts";
 import * as sharing from "../../src/core/sharing/tables.ts";
 
 /** Every table that some module's `tables.ts` describes; a test says that the database has no other. */
 export const described: readonly Table[] = [
-  ...[audit, git, impact, loops, measures, notes, org, people, sharing],
+  ...[audit, git, impact, loops, measures, notes, org, people, reminders, sharing],
   advocacyTables,
   deliveryTables,
 ].flatMap((module) => Object.values(module).filter((value): value is Table => is(value, Table)));

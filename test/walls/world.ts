@@ -1,5 +1,6 @@
 import { advocacyTables } from "../../src/areas/advocacy/testing.ts";
 import { deliveryTables } from "../../src/areas/delivery/testing.ts";
+import { eq } from "drizzle-orm";
 import { openPurpose, reviewPurpose, writePurpose } from "../../src/areas/impact/testing.ts";
 import * as git from "../../src/core/connectors/git/tables.ts";
 import { experimentsOver } from "../../src/core/loops/store/experiments-store.ts";
@@ -11,6 +12,7 @@ import { addUnit } from "../../src/core/org/store/units.ts";
 import { component, membership, unit } from "../../src/core/org/tables.ts";
 import { ensureOwner } from "../../src/core/people/store/people.ts";
 import * as people from "../../src/core/people/tables.ts";
+import * as reminders from "../../src/core/reminders/tables.ts";
 import { sharingOf } from "../../src/core/sharing/store/shares.ts";
 import type { StateDb, Tx } from "../../src/platform/state/state-db.ts";
 
@@ -62,6 +64,7 @@ export async function makeWorld(state: StateDb): Promise<void> {
   await oneNoteOfEachKind(state);
   await loopsOfPayments(state);
   await onePurpose(state);
+  await whatIsTold(state);
   await state.asJobs(async (tx) => {
     await tx.insert(git.repository).values({ component: "ledger", path: "/ledger", rule: "auto" });
     await tx.insert(git.gitImport).values({ path: "/ledger", component: "ledger" });
@@ -227,6 +230,30 @@ async function onePurpose(state: StateDb): Promise<void> {
     await reviewPurpose(tx, by, { slug: "payments", purpose: own?.written[0]?.row.id as string });
     await openPurpose(tx, by, { slug: "payments", audience: "commerce" });
   });
+}
+
+/** What Ann is told outside Septet, and where Payments has its reminders posted; each was sent once. */
+async function whatIsTold(state: StateDb): Promise<void> {
+  const now = new Date("2026-02-02T09:00:00Z");
+  const weekly = { digest: "MO", digestSince: now } as const;
+  const [payments] = await state.as("ann", (tx) => tx.select().from(unit).where(eq(unit.slug, "payments")));
+  const of = payments?.id as string;
+  await state.as("ann", async (tx) => {
+    await tx.insert(reminders.choice).values({ person: "ann", ...weekly });
+    await tx
+      .insert(reminders.calendar)
+      .values({ person: "ann", id: "c", hash: Buffer.from("z"), madeAt: now });
+    await tx
+      .insert(reminders.channel)
+      .values({ unit: of, sealed: "s", host: "chat.example.org", setBy: "ann", setAt: now, ...weekly });
+  });
+  const sent = { kind: "digest", day: "2026-02-02", sentAt: now } as const;
+  await state.asJobs((tx) =>
+    tx.insert(reminders.sent).values([
+      { person: "ann", ...sent },
+      { unit: of, ...sent },
+    ]),
+  );
 }
 
 async function shareOne(state: StateDb): Promise<void> {

@@ -39,6 +39,9 @@ export function AccountPage() {
       <section className={form.section}>
         <h2>More of yours</h2>
         <p>
+          <Link to="/reminders">Reminders</Link>, by letters and in your calendar.
+        </p>
+        <p>
           <Link to="/tokens">API tokens</Link>, for programs that act as you.
         </p>
         <p>

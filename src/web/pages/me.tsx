@@ -56,6 +56,9 @@ export function MePage() {
         </p>
       </section>
       <OwnRightness right={right} />
+      <p className="small">
+        <Link to="/reminders">Be reminded of all this where you are</Link>
+      </p>
     </>
   );
 }

@@ -40,6 +40,11 @@ export function PersonMenu() {
             </Link>
           </li>
           <li>
+            <Link to="/reminders" onClick={close}>
+              Reminders
+            </Link>
+          </li>
+          <li>
             <Link to="/tokens" onClick={close}>
               API tokens
             </Link>

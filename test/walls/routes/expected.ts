@@ -4,6 +4,7 @@ import type { Attempt } from "./attempt.ts";
 import { daysOffAsked, whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.ts";
 import { organisation } from "./organisation.ts";
 import { repositories, whatATeamIsFor, whatIsHeld, whatIsMeasured, whatIsShared } from "./own-things.ts";
+import { whatIsTold } from "./reminders.ts";
 
 /** A route that is not here fails the test that walks them all. */
 export const expected: readonly Attempt[] = [
@@ -18,6 +19,7 @@ export const expected: readonly Attempt[] = [
   ...whatIsHeld,
   ...whatIsAsked,
   ...whatIsInTheWay,
+  ...whatIsTold,
   ...repositories,
   ...accounts,
   ...open,

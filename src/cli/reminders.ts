@@ -1,0 +1,15 @@
+import type { Command } from "commander";
+import type { Common } from "./common-options.ts";
+import type { Commanding } from "./imports.ts";
+
+/** What a person is told outside Septet. */
+export function addReminders(program: Command, { common, connected }: Commanding): void {
+  common(program.command("calendar"))
+    .option("--new", "make a new address, in place of the one before")
+    .description("say whether your calendar has a private address, or make one")
+    .action((options: Common & { new?: boolean }) =>
+      connected(options, async (connection, out) =>
+        (await import("./commands/calendar.ts")).calendarCommand(connection, options, out),
+      ),
+    );
+}

@@ -1,0 +1,67 @@
+import { answer, type Route } from "../../platform/http/answer.ts";
+import type { LoopsContext } from "../loops/context.ts";
+import type { Actor } from "../people/actor.ts";
+import type { OpenContext } from "../people/index.ts";
+import { accountOf } from "../people/store/people.ts";
+import type { RemindersContext } from "./context.ts";
+import { makeCalendar, type Reminders, reminders, revokeCalendar, setReminders } from "./contract.ts";
+import { calendarFor } from "./store/calendar.ts";
+import { dropAddress, makeAddress, whoseCalendar } from "./store/calendar-address.ts";
+import { calendarOf, choiceOf, choose, placeOf } from "./store/choices.ts";
+
+/** Each of these is about the asking person's own. */
+const allow = () => true;
+
+export const remindersRoutes: readonly Route<RemindersContext>[] = [
+  answer(reminders, { allow, handle: (context: RemindersContext) => shown(context) }),
+  answer(setReminders, {
+    allow,
+    handle: async (context: RemindersContext, { checkIn, digest, calendar: { titles } }) => {
+      const { people, actor, clock } = context;
+      await choose(people.state, actor.person, { checkIn, digest, titles, now: new Date(clock.now()) });
+      return shown(context);
+    },
+  }),
+  answer(makeCalendar, {
+    allow,
+    handle: async ({ people, actor, clock }: RemindersContext) => ({
+      address: `${people.address()}/calendar/${await makeAddress(people.state, actor.person, new Date(clock.now()))}`,
+    }),
+  }),
+  answer(revokeCalendar, {
+    allow,
+    handle: async ({ people, actor }: RemindersContext) => {
+      await dropAddress(people.state, actor.person);
+      return {};
+    },
+  }),
+];
+
+async function shown({
+  people: { state, mail },
+  actor: { person },
+  as,
+}: RemindersContext): Promise<Reminders> {
+  const chosen = await choiceOf(state, person);
+  const kept = await calendarOf(state, person);
+  return {
+    mail: { on: mail !== undefined, to: (await accountOf(state, person)).email },
+    ...{ checkIn: chosen.checkInSince !== null, digest: chosen.digest },
+    timeZone: (await as(placeOf)).timeZone,
+    calendar: {
+      made: kept?.madeAt.toISOString() ?? null,
+      asked: kept?.askedAt?.toISOString() ?? null,
+      titles: chosen.titles,
+    },
+  };
+}
+
+/** The calendar behind a private address, for whoever has it. */
+export async function calendarAt(
+  open: OpenContext,
+  { file, contextOf }: { file: string; contextOf: (actor: Actor) => LoopsContext },
+): Promise<string> {
+  const actor = await whoseCalendar(open, file);
+  const { titles } = await choiceOf(open.people.state, actor.person);
+  return calendarFor(contextOf(actor), { titles, address: open.people.address() });
+}
