@@ -44,8 +44,9 @@ import {
 import { peopleHoldings } from "./core/people/store/held.ts";
 import { type PseudonymStore, pseudonymsOf } from "./core/people/store/pseudonyms.ts";
 import type { RemindersContext } from "./core/reminders/context.ts";
-import { calendarAt, remindersRoutes } from "./core/reminders/routes.ts";
+import { calendarAt, openRemindersRoutes, remindersRoutes } from "./core/reminders/routes.ts";
 import { remindersHoldings } from "./core/reminders/store/held.ts";
+import { remind } from "./core/reminders/store/remind.ts";
 import { type SharingContext, sharingRoutes } from "./core/sharing/routes.ts";
 import { sharingOf } from "./core/sharing/store/shares.ts";
 import { type TimelineContext, timelineRoutes } from "./core/timeline/routes.ts";
@@ -101,7 +102,7 @@ export interface Product {
   serve(): Promise<string>;
   /** Has known repositories looked at, and those read that have something new, without waiting for it. */
   lookAgain(): Promise<void>;
-  /** Does what has come due by itself: guesses are looked up, and shown is what a team said to show by now. */
+  /** Does what has come due by itself: guesses are looked up, shown is what a team said to show by now, and reminders are sent. */
   settle(): Promise<void>;
   /** Finishes what is in hand and closes both stores. */
   close(): Promise<void>;
@@ -158,12 +159,14 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   const contextOf = (open: OpenContext, actor: Actor): RequestContext => ({ ...open, ...insideOf(actor) });
   const live = await openLive(state);
   opened.defer(() => live.close());
-  const openRoutes = openPeopleRoutes;
+  const openRoutes = [...openPeopleRoutes, ...openRemindersRoutes];
   const calendar = (open: OpenContext, file: string) => calendarAt(open, { file, contextOf: insideOf });
   const app = webApp({ config, log, state, people, live, routes, openRoutes, streams, contextOf, calendar });
   const settleNow = async (): Promise<void> => {
     const contextAs = (person: string) => insideOf({ person, name: "", administrator: false, scopes: [] });
     await settle({ state, now: clock.now(), contextAs });
+    const { mail } = people;
+    await remind({ state, now: clock.now(), log, mail, address: address(), key: keys.reminders, contextAs });
   };
   const { recovered } = await jobs.start();
   opened.defer(repeat(LOOK_AGAIN_MS, () => git.lookAgain(jobs), log));
@@ -315,12 +318,16 @@ function serverOf({ host, port: wanted, publicUrl }: Config, dataDir: string) {
   };
 }
 
-/** Does the work now and then, for as long as something else keeps the process alive; gives what stops it. */
+/** Does the work now and then, once at a time, for as long as something else keeps the process alive; gives what stops it. */
 function repeat(everyMs: number, work: () => Promise<unknown>, log: Log): () => void {
-  const timer = setInterval(
-    () => void work().catch((err) => log.error({ err }, "repeated work failed")),
-    everyMs,
-  );
+  let inHand = false;
+  const once = async () => {
+    if (inHand) return;
+    inHand = true;
+    await work().catch((err) => log.error({ err }, "repeated work failed"));
+    inHand = false;
+  };
+  const timer = setInterval(() => void once(), everyMs);
   timer.unref();
   return () => clearInterval(timer);
 }

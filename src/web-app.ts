@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { Actor } from "./core/people/actor.ts";
 import { comeBack, followLink, type OpenContext, type PeopleParts, whoAsks } from "./core/people/index.ts";
+import { unsubscribe } from "./core/reminders/store/unsubscribe.ts";
 import { pagesFolder } from "./platform/build-pages.ts";
 import type { Config } from "./platform/config.ts";
 import type { Route } from "./platform/http/answer.ts";
@@ -55,6 +56,11 @@ export function webApp<RequestContext extends OpenContext>(parts: WebParts<Reque
   app.get("/calendar/:file", async (c) => {
     const text = await parts.calendar(openContextOf(c), c.req.param("file"));
     return c.body(text, 200, { "content-type": "text/calendar; charset=utf-8", "cache-control": "no-store" });
+  });
+  // For mail programs, which post a form of their own to it (RFC 8058); people get a page that asks.
+  app.post("/unsubscribe/:token", async (c) => {
+    await unsubscribe(openContextOf(c), c.req.param("token"));
+    return c.body(null, 204);
   });
   const document = openApi(
     about,

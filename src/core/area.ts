@@ -4,6 +4,7 @@ import type { Holding } from "./held/holding.ts";
 import type { Due, Mark } from "./loops/marks.ts";
 import type { MeasureContext } from "./measures/context.ts";
 import type { Measure } from "./measures/measure.ts";
+import type { News, Since } from "./reminders/news.ts";
 
 /** An area as the menu and a unit's page know it. */
 export interface Area {
@@ -36,6 +37,8 @@ export interface AreaPlugs {
   readonly marks?: (context: AreaContext, asked: MarksAsked) => Promise<readonly Mark[]>;
   /** What is due or open for the person who asks, in this area. */
   readonly due?: (context: AreaContext) => Promise<readonly Due[]>;
+  /** What came back or changed in this area within a span of time, for the person who asks: for their digest. */
+  readonly news?: (context: AreaContext, within: Since) => Promise<readonly News[]>;
   /** What a turn of a loop can lead to. */
   readonly followUps?: readonly FollowUpKind[];
   /** What the area holds about people. */

@@ -10,6 +10,7 @@ import { me } from "../core/people/contract.ts";
 import { invitations } from "../core/people/invitations/contract.ts";
 import { tokens } from "../core/people/tokens/contract.ts";
 import { reminders } from "../core/reminders/contract.ts";
+import { digest } from "../core/reminders/digest-contract.ts";
 import { timeline } from "../core/timeline/contract.ts";
 import { asking, queries } from "./client.ts";
 import { AsksSearch } from "./pages/asks-search.ts";
@@ -225,6 +226,13 @@ const accountPage = createRoute({
   component: lazyRouteComponent(() => import("./pages/account.tsx"), "AccountPage"),
 });
 
+const digestPage = createRoute({
+  ...page,
+  path: "/digest",
+  loader: () => queries.ensureQueryData(asking(digest, {})),
+  component: lazyRouteComponent(() => import("./pages/digest.tsx"), "DigestPage"),
+});
+
 const remindersPage = createRoute({
   ...page,
   path: "/reminders",
@@ -245,6 +253,12 @@ const invitationsPage = createRoute({
   loader: () =>
     Promise.all([queries.ensureQueryData(asking(me, {})), queries.ensureQueryData(asking(invitations, {}))]),
   component: lazyRouteComponent(() => import("./pages/invitations.tsx"), "InvitationsPage"),
+});
+
+const unsubscribePage = createRoute({
+  ...door,
+  path: "/unsubscribe/$token",
+  component: lazyRouteComponent(() => import("./pages/unsubscribe.tsx"), "UnsubscribePage"),
 });
 
 const signInPage = createRoute({
@@ -298,6 +312,8 @@ export const router = createRouter({
     heldPage,
     accountPage,
     remindersPage,
+    digestPage,
+    unsubscribePage,
     tokensPage,
     invitationsPage,
     signInPage,

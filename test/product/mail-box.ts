@@ -2,17 +2,30 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 
+interface MailBoxOptions {
+  /** Whom it takes no letter for. */
+  readonly refuses?: (address: string) => boolean;
+}
+
 /** A real mail server that keeps what it is sent. */
-export async function openMailBox() {
+export async function openMailBox({ refuses = () => false }: MailBoxOptions = {}) {
   const letters: string[] = [];
+  /** The same, each with whom it is for. */
+  const post: { to: string; letter: string; raw: string }[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
-    onData(stream, _session, done) {
+    onRcptTo({ address }, _session, done) {
+      done(refuses(address) ? new Error("There is nobody of this name here.") : undefined);
+    },
+    onData(stream, session, done) {
       const parts: Buffer[] = [];
       stream.on("data", (part: Buffer) => parts.push(part));
       stream.on("end", () => {
-        letters.push(plain(Buffer.concat(parts).toString("utf8")));
+        const raw = Buffer.concat(parts).toString("utf8");
+        letters.push(plain(raw));
+        for (const { address } of session.envelope.rcptTo)
+          post.push({ to: address, letter: plain(raw), raw });
         done();
       });
     },
@@ -23,6 +36,7 @@ export async function openMailBox() {
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
+    post,
     /** The first letter to come, or that came, with these words in it. */
     async letter(words: string): Promise<string> {
       for (const until = Date.now() + 10_000; Date.now() < until; ) {

@@ -28,7 +28,10 @@ export async function openTestProduct(
 ): Promise<TestProduct> {
   const folder = await mkdtemp(join(tmpdir(), "septet-product-"));
   const config = readConfig({}, { data: join(folder, "data"), ...settings });
-  const [state, events] = await Promise.all([given.state ?? openTestState(), openTestEvents()]);
+  const [state, events] = await Promise.all([
+    given.state ?? openTestState(),
+    given.events ?? openTestEvents(),
+  ]);
   const product = await openProduct(config, { log: quietLog, events, ...given, state });
   return {
     ...product,

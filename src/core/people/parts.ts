@@ -16,7 +16,7 @@ export interface PeopleParts {
   readonly clock: Clock;
   readonly sessions: Sessions;
   readonly limits: Limits;
-  readonly keys: Pick<Keys, "rotate">;
+  readonly keys: Pick<Keys, "rotate" | "reminders">;
   /** Undefined where no mail server is set. */
   readonly mail: Mail | undefined;
   /** The organisation's own sign-in, undefined where none is set. */

@@ -61,3 +61,12 @@ export const revokeCalendar = contract({
   input: z.object({}),
   output: z.object({}),
 });
+
+export const unsubscribe = contract({
+  method: "POST",
+  path: "/api/unsubscribe",
+  summary: "Get one kind of letter no more, by the address that stands in it",
+  open: true,
+  input: z.object({ token: z.string().max(1000) }),
+  output: z.object({ kind: z.enum(["check-in", "digest"]) }),
+});

@@ -4,10 +4,20 @@ import type { Actor } from "../people/actor.ts";
 import type { OpenContext } from "../people/index.ts";
 import { accountOf } from "../people/store/people.ts";
 import type { RemindersContext } from "./context.ts";
-import { makeCalendar, type Reminders, reminders, revokeCalendar, setReminders } from "./contract.ts";
+import {
+  makeCalendar,
+  type Reminders,
+  reminders,
+  revokeCalendar,
+  setReminders,
+  unsubscribe,
+} from "./contract.ts";
+import { digest } from "./digest-contract.ts";
 import { calendarFor } from "./store/calendar.ts";
 import { dropAddress, makeAddress, whoseCalendar } from "./store/calendar-address.ts";
 import { calendarOf, choiceOf, choose, placeOf } from "./store/choices.ts";
+import { digestFor } from "./store/digests.ts";
+import { unsubscribe as takeOff } from "./store/unsubscribe.ts";
 
 /** Each of these is about the asking person's own. */
 const allow = () => true;
@@ -27,6 +37,15 @@ export const remindersRoutes: readonly Route<RemindersContext>[] = [
     handle: async ({ people, actor, clock }: RemindersContext) => ({
       address: `${people.address()}/calendar/${await makeAddress(people.state, actor.person, new Date(clock.now()))}`,
     }),
+  }),
+  answer(digest, {
+    allow,
+    handle: async (context: RemindersContext) => {
+      const { digestSince, digestTold: told } = await choiceOf(context.people.state, context.actor.person);
+      const until = context.clock.now();
+      const since = digestSince?.getTime() ?? until - WEEK_MS;
+      return (await digestFor(context, { since, until, told })).digest;
+    },
   }),
   answer(revokeCalendar, {
     allow,
@@ -55,6 +74,17 @@ async function shown({
     },
   };
 }
+
+/** Before anything is chosen, a digest is of the last week. */
+const WEEK_MS = 7 * 86_400_000;
+
+/** What anyone may ask who has an address out of a letter. */
+export const openRemindersRoutes: readonly Route<OpenContext>[] = [
+  answer(unsubscribe, {
+    allow: () => true,
+    handle: async (context: OpenContext, { token }) => ({ kind: await takeOff(context, token) }),
+  }),
+];
 
 /** The calendar behind a private address, for whoever has it. */
 export async function calendarAt(

@@ -6,10 +6,13 @@ import lists from "../parts/lists.module.css";
 import { PageTitle } from "../parts/page-title.tsx";
 import { Calendar } from "./reminders/calendar.tsx";
 import { Letters } from "./reminders/letters.tsx";
+import { Preview } from "./reminders/preview.tsx";
+import { useChoices } from "./reminders/use-choices.ts";
 
 /** What the reader is told outside Septet; all of it is off until they say so. */
 export function RemindersPage() {
   const chosen = useSuspenseQuery(asking(reminders, {})).data;
+  const choices = useChoices(chosen);
   return (
     <>
       <PageTitle>Reminders</PageTitle>
@@ -19,11 +22,15 @@ export function RemindersPage() {
       </p>
       <section className={form.section}>
         <h2>Letters</h2>
-        <Letters chosen={chosen} />
+        <Letters chosen={chosen} choices={choices} />
       </section>
       <section className={form.section}>
         <h2>Your calendar</h2>
-        <Calendar chosen={chosen} />
+        <Calendar chosen={chosen} choices={choices} />
+      </section>
+      <section className={form.section}>
+        <h2>The next digest</h2>
+        <Preview />
       </section>
     </>
   );

@@ -20,6 +20,8 @@ interface DataKeys {
   readonly pseudonyms: string;
   /** Sessions are signed with it. */
   readonly sessions: string;
+  /** What reminders keep secret is sealed with it. */
+  readonly reminders: string;
 }
 
 export interface Keys extends DataKeys {
@@ -27,7 +29,7 @@ export interface Keys extends DataKeys {
   rotate(actor: string): Promise<string>;
 }
 
-const NAMES = ["pseudonyms", "sessions"] as const satisfies readonly (keyof DataKeys)[];
+const NAMES = ["pseudonyms", "sessions", "reminders"] as const satisfies readonly (keyof DataKeys)[];
 
 /** Opens the installation's data keys; makes them, and the key file, at the first start. `not_readable` where the key is lost. */
 export async function openKeys(state: StateDb, file: string): Promise<Keys> {

@@ -38,7 +38,7 @@ export async function choose(state: StateDb, person: string, { now, ...wanted }:
     checkInSince: wanted.checkIn ? (before.checkInSince ?? now) : null,
     digest: wanted.digest,
     digestSince: wanted.digest === null ? null : (before.digestSince ?? now),
-    digestTold: before.digest === null ? [] : before.digestTold,
+    digestTold: wanted.digest === null || before.digest === null ? [] : before.digestTold,
     ...{ titles: wanted.titles, lookAt: null },
   };
   await state.as(person, (tx) =>

@@ -1,25 +1,19 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import {
-  makeCalendar,
-  type Reminders,
-  revokeCalendar,
-  setReminders,
-} from "../../../core/reminders/contract.ts";
+import { makeCalendar, type Reminders, revokeCalendar } from "../../../core/reminders/contract.ts";
 import { CopyLine } from "../../parts/copy-line.tsx";
 import { agoText, dayText } from "../../parts/dates.ts";
 import { Sure } from "../../parts/sure.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
 import styles from "./reminders.module.css";
-import { wantedOf } from "./wanted-of.ts";
+import type { Choices } from "./use-choices.ts";
 
 /** The private address that a calendar subscribes to. */
-export function Calendar({ chosen }: { chosen: Reminders }) {
+export function Calendar({ chosen, choices }: { chosen: Reminders; choices: Choices }) {
   const [address, setAddress] = useState<string | null>(null);
-  const set = useAsk(setReminders);
   const make = useAsk(makeCalendar, (made) => setAddress(made.address));
-  const { made, asked, titles } = chosen.calendar;
+  const { made, asked } = chosen.calendar;
   return (
     <div className={styles.choices}>
       <p className="soft">
@@ -46,11 +40,8 @@ export function Calendar({ chosen }: { chosen: Reminders }) {
       <label className={styles.switch}>
         <input
           type="checkbox"
-          checked={!titles}
-          disabled={set.isPending}
-          onChange={(event) =>
-            set.mutate({ ...wantedOf(chosen), calendar: { titles: !event.currentTarget.checked } })
-          }
+          checked={!choices.calendar.titles}
+          onChange={(event) => choices.change({ calendar: { titles: !event.currentTarget.checked } })}
         />
         <span>
           Say only that something is due
@@ -59,7 +50,7 @@ export function Calendar({ chosen }: { chosen: Reminders }) {
           </span>
         </span>
       </label>
-      <Trouble error={make.error ?? set.error} />
+      <Trouble error={make.error ?? choices.error} />
     </div>
   );
 }

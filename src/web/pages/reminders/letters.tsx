@@ -1,11 +1,10 @@
 import { NativeSelect } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type Reminders, setReminders } from "../../../core/reminders/contract.ts";
+import type { Reminders } from "../../../core/reminders/contract.ts";
 import { WEEKDAYS, type Weekday, weekdayNames } from "../../../core/reminders/weekday.ts";
 import { Trouble } from "../../parts/trouble.tsx";
-import { useAsk } from "../../parts/use-ask.ts";
 import styles from "./reminders.module.css";
-import { wantedOf } from "./wanted-of.ts";
+import type { Choices } from "./use-choices.ts";
 
 const days = [
   { value: "", label: "none" },
@@ -13,9 +12,8 @@ const days = [
 ];
 
 /** Which letters come; what is chosen while none can be sent is kept. */
-export function Letters({ chosen }: { chosen: Reminders }) {
-  const set = useAsk(setReminders);
-  const change = (to: Partial<ReturnType<typeof wantedOf>>) => set.mutate({ ...wantedOf(chosen), ...to });
+export function Letters({ chosen, choices }: { chosen: Reminders; choices: Choices }) {
+  const { checkIn, digest, change, error } = choices;
   return (
     <div className={styles.choices}>
       <p className="soft small">
@@ -24,8 +22,7 @@ export function Letters({ chosen }: { chosen: Reminders }) {
       <label className={styles.switch}>
         <input
           type="checkbox"
-          checked={chosen.checkIn}
-          disabled={set.isPending}
+          checked={checkIn}
           onChange={(event) => change({ checkIn: event.currentTarget.checked })}
         />
         <span>
@@ -40,15 +37,14 @@ export function Letters({ chosen }: { chosen: Reminders }) {
         className={styles.choice}
         label="A digest"
         description="Only when something came back or changed since the last one. What went well stands first."
-        value={chosen.digest ?? ""}
+        value={digest ?? ""}
         data={days}
-        disabled={set.isPending}
         onChange={({ currentTarget: { value } }) =>
           change({ digest: value === "" ? null : (value as Weekday) })
         }
       />
       <p className="soft small">Days are those of your team, in the time zone {chosen.timeZone}.</p>
-      <Trouble error={set.error} />
+      <Trouble error={error} />
     </div>
   );
 }
