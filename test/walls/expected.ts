@@ -28,7 +28,7 @@ const loopColumns = [
   ...["about", "area", "question", "measures", "every", "rule", "starts", "at", "time_zone", "audience"],
   ...["shared_since", "share_after", "ended_at"],
 ]
-  .map((column) => `${column}×2`)
+  .map((column) => `${column}×3`)
   .join(" ");
 
 const channelColumns = [
@@ -54,7 +54,7 @@ export const expected: Readonly<Record<string, Rights>> = {
   audit_entry: {
     ...{
       "another team's member": "reads 3",
-      member: "reads 12",
+      member: "reads 16",
       "leader above": "reads 1",
       "former member": "reads 1",
     },
@@ -68,10 +68,10 @@ export const expected: Readonly<Record<string, Rights>> = {
     others: none,
   },
   git_repository: administrators(1),
-  // Ann's own, and that of Payments, which Commerce sees too: the question, and what is shown to it.
+  // Ann's own, that of the pulse, and that of Payments which Commerce sees too: the question, and what is shown to it.
   loops_loop: {
     ...{ "another team's member": "reads 1", "leader above": "reads 1" },
-    member: `reads 2, changes ${loopColumns}`,
+    member: `reads 3, changes ${loopColumns}`,
     others: none,
   },
   loops_shown: {
@@ -88,6 +88,13 @@ export const expected: Readonly<Record<string, Rights>> = {
   loops_experiment: { member: "reads 1, changes title×1 why×1 look_again×1", others: none },
   loops_conclusion: { member: "reads 1", others: none },
   loops_follow_up: { member: "reads 1", others: none },
+  // What is asked in rounds is of those who belong there; what each answered is their own, also Ada's who was there for one round.
+  loops_pulse: { member: "reads 1, changes ahead×1", others: none },
+  loops_pulse_question: { member: "reads 1, changes place×1 retired_at×1", others: none },
+  loops_pulse_round: { member: "reads 2", others: none },
+  loops_pulse_asked: { member: "reads 2", administrator: "reads 1", others: none },
+  loops_pulse_answer: { member: "reads 2, removes 1", administrator: "reads 1", others: none },
+  loops_pulse_count: { member: "reads 1", others: none },
   // It goes with the measure, which Payments shares with Commerce.
   measures_redrawn: {
     ...{ "another team's member": "reads 1", "leader above": "reads 1", member: "reads 1, removes 1" },

@@ -1,8 +1,11 @@
+import { eq, sql } from "drizzle-orm";
 import { advocacyTables } from "../../src/areas/advocacy/testing.ts";
 import { deliveryTables } from "../../src/areas/delivery/testing.ts";
-import { eq } from "drizzle-orm";
 import { openPurpose, reviewPurpose, writePurpose } from "../../src/areas/impact/testing.ts";
 import * as git from "../../src/core/connectors/git/tables.ts";
+import { addPulse } from "../../src/core/loops/pulse/store/beginning.ts";
+import { closeByHand, openByHand } from "../../src/core/loops/pulse/store/by-hand.ts";
+import { putAnswers } from "../../src/core/loops/pulse/store/rounds.ts";
 import { experimentsOver } from "../../src/core/loops/store/experiments-store.ts";
 import { loopsOf } from "../../src/core/loops/store/loops-store.ts";
 import { notesOf } from "../../src/core/notes/store.ts";
@@ -65,6 +68,7 @@ export async function makeWorld(state: StateDb): Promise<void> {
   await loopsOfPayments(state);
   await onePurpose(state);
   await whatIsTold(state);
+  await pulseOfPayments(state);
   await state.asJobs(async (tx) => {
     await tx.insert(git.repository).values({ component: "ledger", path: "/ledger", rule: "auto" });
     await tx.insert(git.gitImport).values({ path: "/ledger", component: "ledger" });
@@ -219,6 +223,35 @@ async function loopsOfPayments(state: StateDb): Promise<void> {
   await state.as("ann", (tx) =>
     addDaysOff(tx, row.unit as string, [{ from: "2026-12-25", to: "2026-12-26", name: "Christmas" }]),
   );
+}
+
+/** A round that Ann and Ada have answered, who was of Payments for that day, and one that is open, which Ann has. */
+async function pulseOfPayments(state: StateDb): Promise<void> {
+  const now = Date.now();
+  const question = { kind: "scale", text: "It is", options: ["hard", "easy"] } as const;
+  const wanted = { slug: "payments", area: "a", question: "How?", rule: "FREQ=WEEKLY", ahead: null, now };
+  const pulse = await state.as("ann", (tx) =>
+    addPulse(tx, "ann", { ...wanted, questions: [{ ...question, options: [...question.options] }] }),
+  );
+  const answers = [
+    { question: pulse.questions[0]?.id as string, option: 1, words: null, teamReads: false, signed: false },
+  ];
+  const open = () =>
+    state.as(
+      "ann",
+      async (tx) => (await openByHand(tx, "ann", { pulse, until: "2099-01-01", now })).round.row.id,
+    );
+  const answer = (me: string, round: string) => state.as(me, (tx) => putAnswers(tx, me, { round, answers }));
+  const there = await state.as("ann", async (tx) => {
+    const values = { person: "ada", unit: pulse.unit.id, role: "member", from: sql`org_today()` } as never;
+    return (await tx.insert(membership).values(values).returning())[0]?.id as string;
+  });
+  const first = await open();
+  await answer("ann", first);
+  await answer("ada", first);
+  await state.as("ann", (tx) => closeByHand(tx, "ann", { pulse, round: first, now }));
+  await state.as("ada", (tx) => tx.delete(membership).where(eq(membership.id, there)));
+  await answer("ann", await open());
 }
 
 /** Of Payments, written twice, found right once, and opened to Commerce. */

@@ -68,6 +68,10 @@ const words: Readonly<Record<string, (detail: Detail, names: Names) => string>> 
     `opened the purpose to ${unitCalled(text(audience))}`,
   "purpose.taken-back": ({ from: audience }, { unitCalled }) =>
     `took the purpose back from ${unitCalled(text(audience))}`,
+  "pulse.begun": ({ question }) => `began to ask a few short questions, for “${text(question)}”`,
+  "pulse.changed": ({ question }) => `changed the short questions for “${text(question)}”`,
+  "pulse.opened": ({ question }) => `opened a round of the short questions for “${text(question)}”`,
+  "pulse.closed": ({ question }) => `closed a round of the short questions for “${text(question)}”`,
   "note.shared": ({ visibility }, { person, unit }) =>
     `shared a note with ${visibility === "pair" ? person : visibility === "team" ? `everyone in ${unit}` : `the whole ${text(visibility)}`}`,
   "operator.acted-as": ({ path }, { person }) => `acted in the name of ${person} (${text(path)})`,

@@ -14,6 +14,7 @@ import type { Every } from "../measures/contract.ts";
 import type { Direction, Ends, ExperimentKind, Next, Reading, Sense } from "./contract.ts";
 import type { Shows } from "./experiments/contract.ts";
 import type { GuessBase } from "./guess.ts";
+import type { ClosedBecause, QuestionKind } from "./pulse/contract.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -134,4 +135,73 @@ export const followUp = pgTable("loops_follow_up", {
   kind: text().notNull(),
   thing: uuid().notNull(),
   at: moment("at").notNull(),
+});
+
+/** A few questions that a unit asks those who belong to it, in rounds. */
+export const pulse = pgTable("loops_pulse", {
+  id: uuid().primaryKey().defaultRandom(),
+  unit: uuid().notNull(),
+  loop: uuid().notNull(),
+  /** So many days before each turn a round opens by itself; null: when somebody opens one. */
+  ahead: integer(),
+  begunBy: text("begun_by"),
+  begunAt: moment("begun_at").notNull(),
+});
+
+/** It keeps its words for ever. */
+export const pulseQuestion = pgTable("loops_pulse_question", {
+  id: uuid().primaryKey().defaultRandom(),
+  pulse: uuid().notNull(),
+  kind: text().$type<QuestionKind>().notNull(),
+  text: text().notNull(),
+  /** Of a choice what can be chosen, of a scale what its two ends mean. */
+  options: text().array().notNull().default([]),
+  place: integer().notNull(),
+  writtenAt: moment("written_at").notNull(),
+  retiredAt: moment("retired_at"),
+});
+
+/** One asking; what the database fixes when it opens and counts when it closes is never written from here. */
+export const pulseRound = pgTable("loops_pulse_round", {
+  id: uuid().primaryKey().defaultRandom(),
+  pulse: uuid().notNull(),
+  questions: uuid().array().notNull(),
+  asked: integer().notNull(),
+  /** The fewest answers that may ever be told together beyond the unit. */
+  threshold: integer().notNull().default(5),
+  turn: date({ mode: "string" }),
+  openedBy: text("opened_by"),
+  openedAt: moment("opened_at").notNull(),
+  /** The last day on which it can be answered. */
+  until: date({ mode: "string" }).notNull(),
+  closedAt: moment("closed_at"),
+  closedBecause: text("closed_because").$type<ClosedBecause>(),
+  closedBy: text("closed_by"),
+  /** How many answered anything. */
+  answered: integer(),
+});
+
+export const pulseAsked = pgTable("loops_pulse_asked", {
+  round: uuid().notNull(),
+  person: text().notNull(),
+});
+
+/** Read by its author alone. */
+export const pulseAnswer = pgTable("loops_pulse_answer", {
+  round: uuid().notNull(),
+  question: uuid().notNull(),
+  person: text().notNull(),
+  /** From 1 on. */
+  option: integer(),
+  words: text(),
+  teamReads: boolean("team_reads").notNull().default(false),
+  signed: boolean().notNull().default(false),
+});
+
+/** What a round came to; only of questions that two or more answered. */
+export const pulseCount = pgTable("loops_pulse_count", {
+  round: uuid().notNull(),
+  question: uuid().notNull(),
+  n: integer().notNull(),
+  counts: integer().array().notNull(),
 });

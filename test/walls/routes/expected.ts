@@ -5,6 +5,7 @@ import { daysOffAsked, whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.
 import { organisation } from "./organisation.ts";
 import { repositories, whatATeamIsFor, whatIsHeld, whatIsMeasured, whatIsShared } from "./own-things.ts";
 import { whatIsTold } from "./reminders.ts";
+import { whatATeamAsksInRounds } from "./pulse.ts";
 
 /** A route that is not here fails the test that walks them all. */
 export const expected: readonly Attempt[] = [
@@ -16,6 +17,7 @@ export const expected: readonly Attempt[] = [
   ...whatTurnsTell,
   ...whatIsTried,
   ...daysOffAsked,
+  ...whatATeamAsksInRounds,
   ...whatIsHeld,
   ...whatIsAsked,
   ...whatIsInTheWay,

@@ -1,5 +1,6 @@
 import { asc, eq, or } from "drizzle-orm";
 import type { Holding } from "../../held/holding.ts";
+import { pulseHoldings } from "../pulse/store/held.ts";
 import { conclusion, experiment, guess, loop, turn } from "../tables.ts";
 
 /** One's own loops go with the person; those of a team stay with it, and are said to be begun by nobody. */
@@ -60,4 +61,4 @@ const experiments: Holding = {
 };
 
 /** What loops hold about a person. It is forgotten with the person: what is theirs alone goes, a team's stays without the name. */
-export const loopsHoldings: readonly Holding[] = [loops, turns, guesses, experiments];
+export const loopsHoldings: readonly Holding[] = [loops, turns, guesses, experiments, ...pulseHoldings];

@@ -1,6 +1,7 @@
 import { dayAt } from "../../measures/periods.ts";
 import type { LoopsContext } from "../context.ts";
 import type { Due } from "../marks.ts";
+import { roundsForMe } from "../pulse/store/due.ts";
 import { dueOf, nextOf } from "../shown.ts";
 import { shownExperiments } from "./experiment-page.ts";
 import type { ExperimentSeen } from "./experiments.ts";
@@ -18,6 +19,7 @@ export async function dueForMe(context: LoopsContext): Promise<{ due: Due[]; com
       ...checkIns(loops, (seen) => dueOf(seen, now), "Look at it"),
       ...(await comeBack(context, experiments)),
       ...told.flat(),
+      ...(await roundsForMe(context)),
     ]),
     coming: byDay([
       ...checkIns(loops, (seen) => (dueOf(seen, now) === null ? nextOf(seen, now) : null), "Comes next"),

@@ -6,6 +6,7 @@ import { membership } from "../../org/tables.ts";
 import { person } from "../../people/tables.ts";
 import type { LoopsContext } from "../context.ts";
 import { cameOf } from "../guess.ts";
+import { settlePulses } from "../pulse/store/settle.ts";
 import { readingOf } from "../reading.ts";
 import { guess, loop } from "../tables.ts";
 import { answersOf } from "./check-in.ts";
@@ -24,6 +25,7 @@ export async function settle(settling: Settling): Promise<{ guesses: number; sho
   let guesses = 0;
   for (const [loopId, some] of Map.groupBy(open, (row) => row.loop))
     guesses += await lookUp(settling, loopId, some);
+  await settlePulses(settling);
   return { guesses, shown: await settling.state.asJobs((tx) => showByThemselves(tx, settling.now)) };
 }
 
