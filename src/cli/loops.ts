@@ -33,6 +33,15 @@ export function addLoops(program: Command, { common, connected }: Commanding): v
       ),
     );
 
+  common(program.command("pulse"))
+    .requiredOption("--unit <slug>", "the team or group")
+    .description("read what the closed rounds of a team's short questions came to, for those whom they asked")
+    .action((options: Common & { unit: string }) =>
+      connected(options, async (connection, out) =>
+        (await import("./commands/pulse.ts")).pulseCommand(connection, options, out),
+      ),
+    );
+
   common(program.command("due"))
     .description("list all that is due or open for you, the oldest first")
     .action((options: Common) =>

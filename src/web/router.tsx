@@ -3,6 +3,7 @@ import { oneAsk, unitAsks } from "../areas/advocacy/contract.ts";
 import { loops } from "../core/loops/contract.ts";
 import { experiments } from "../core/loops/experiments/contract.ts";
 import { due } from "../core/loops/mine/contract.ts";
+import { round, unitPulses } from "../core/loops/pulse/contract.ts";
 
 import { measures } from "../core/measures/contract.ts";
 import { person, unit, units } from "../core/org/contract.ts";
@@ -95,6 +96,24 @@ const loopPage = createRoute({
   path: "/loops/$id",
   validateSearch: (search) => ZoomSearch.parse(search),
   component: lazyRouteComponent(() => import("./pages/loop.tsx"), "LoopPage"),
+});
+
+const pulsePage = createRoute({
+  ...page,
+  path: "/units/$slug/pulse",
+  loader: ({ params: { slug } }) =>
+    Promise.all([
+      queries.ensureQueryData(asking(unit, { slug })),
+      queries.ensureQueryData(asking(unitPulses, { slug })),
+    ]),
+  component: lazyRouteComponent(() => import("./pages/pulse.tsx"), "PulsePage"),
+});
+
+const roundPage = createRoute({
+  ...page,
+  path: "/rounds/$id",
+  loader: ({ params: { id } }) => queries.ensureQueryData(asking(round, { id })),
+  component: lazyRouteComponent(() => import("./pages/round.tsx"), "RoundPage"),
 });
 
 const tryPage = createRoute({
@@ -295,6 +314,8 @@ export const router = createRouter({
     beginLoopPage,
     beginOwnLoopPage,
     loopPage,
+    pulsePage,
+    roundPage,
     tryPage,
     experimentPage,
     lookBackPage,

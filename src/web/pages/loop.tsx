@@ -15,6 +15,7 @@ import { LoopSettings } from "./loop/loop-settings.tsx";
 import { Noticed } from "./loop/noticed.tsx";
 import { Turns } from "./loop/turns.tsx";
 import { WhatWeDid } from "./loop/what-we-did.tsx";
+import { PulseOfLoop } from "./pulse/pulse-of-loop.tsx";
 
 /** A question with all that came of asking it. */
 export function LoopPage() {
@@ -34,6 +35,7 @@ export function LoopPage() {
       </p>
       <div className={styles.columns}>
         <div className={styles.side}>
+          <PulseOfLoop loop={loop} />
           {answers.map((answer) => (
             <Card key={answer.measure}>
               <LookedAt answer={answer} marks={marks} />

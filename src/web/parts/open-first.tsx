@@ -10,6 +10,7 @@ const kinds: Readonly<Record<string, string>> = {
   "check-in": "Check-in",
   experiment: "Experiment, there is something to see",
   "look-back": "Look back",
+  round: "Pulse, answered in a minute",
 };
 
 const headed = new Set(areaParts.flatMap(({ heads = [] }) => heads));

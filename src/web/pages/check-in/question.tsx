@@ -6,6 +6,7 @@ import { dayText } from "../../parts/dates.ts";
 import { LookedAt } from "../../parts/looked-at.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { useAsk } from "../../parts/use-ask.ts";
+import { PulseOfLoop } from "../pulse/pulse-of-loop.tsx";
 import styles from "./check-in.module.css";
 import { Decide } from "./decide.tsx";
 import { GuessNext } from "./guess-next.tsx";
@@ -36,6 +37,7 @@ export function Question({ slug, item, followUps }: QuestionProps) {
           {loop.cadence.says} · due {dayText(turn.due)}
         </p>
       </header>
+      <PulseOfLoop loop={loop} />
       <div className={answers.length === 0 ? styles.inWords : styles.columns}>
         {answers.length > 0 && (
           <div className={styles.pictures}>

@@ -28,6 +28,9 @@ export function UnitLoops({ it }: { it: Unit }) {
               <Link to="/units/$slug/loops/new" params={{ slug }}>
                 Ask yourselves a question
               </Link>
+              <Link to="/units/$slug/pulse" params={{ slug }}>
+                Pulse: a few short questions
+              </Link>
               <Link to="/units/$slug/look-back" params={{ slug }}>
                 Look back at a change: did it help?
               </Link>
