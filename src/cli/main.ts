@@ -10,8 +10,8 @@ import { type Connection, connect } from "./connect.ts";
 import { addImports } from "./imports.ts";
 import { addLoops } from "./loops.ts";
 import { type Output, output, problemWords } from "./output.ts";
-import { onStopSignals } from "./stop-signals.ts";
 import { addReminders } from "./reminders.ts";
+import { onStopSignals } from "./stop-signals.ts";
 
 const program = new Command("septet")
   .description("Feedback loops with which engineering teams improve by themselves.")

@@ -4,8 +4,8 @@ import type { Attempt } from "./attempt.ts";
 import { daysOffAsked, whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.ts";
 import { organisation } from "./organisation.ts";
 import { repositories, whatATeamIsFor, whatIsHeld, whatIsMeasured, whatIsShared } from "./own-things.ts";
-import { whatIsTold } from "./reminders.ts";
 import { whatATeamAsksInRounds } from "./pulse.ts";
+import { whatIsTold } from "./reminders.ts";
 
 /** A route that is not here fails the test that walks them all. */
 export const expected: readonly Attempt[] = [
