@@ -47,11 +47,13 @@ function partsOf(value: number, unit: MeasureUnit): { amount: string; word: stri
   return { amount: short(value / seconds), word };
 }
 
+// Made once, as making one takes longer than a thousand uses of it.
+const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1, useGrouping: false });
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0, useGrouping: false });
+const grouped = new Intl.NumberFormat("en", { maximumFractionDigits: 0, useGrouping: true });
+
 /** One decimal below ten, none above; never a trailing ".0". */
 function short(value: number): string {
-  const digits = Math.abs(value) < 9.95 ? 1 : 0;
-  return value.toLocaleString("en", {
-    maximumFractionDigits: digits,
-    useGrouping: Math.abs(value) >= 10_000,
-  });
+  const size = Math.abs(value);
+  return (size < 9.95 ? tenths : size < 10_000 ? whole : grouped).format(value);
 }
