@@ -60,9 +60,15 @@ const dotOf = ({ day, text, href, kind }: Mark): Stave["marks"][number] => ({
   kind: kind === "note" ? "note" : "event",
 });
 
+/** As much as stands at the right edge; all of it is in the row. */
+const LONGEST = 36;
+
+const shortened = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`;
+
 function latestInWords(marks: readonly Mark[], checkIns: readonly string[]): Stave["latest"] {
   const last = marks.at(-1);
-  if (last !== undefined) return { reading: last.text, usual: periodName(last.day, "day") };
+  if (last !== undefined) return { reading: shortened(last.text), usual: periodName(last.day, "day") };
   const looked = checkIns.at(-1);
   if (looked === undefined) return null;
   const times = checkIns.length === 1 ? "looked at once" : `looked at ${checkIns.length} times`;

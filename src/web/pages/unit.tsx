@@ -79,8 +79,8 @@ function WithData({ it, example, measured }: WithDataProps) {
         <Timeline name={name} slug={slug} timeZone={timeZone} from={from} to={to} staves={staves} />
       )}
       {staves.length > 0 && <Zoom weeks={weeks} />}
-      {areaParts.map(({ area, Below }) => Below && <Below key={area} slug={slug} measured={measured} />)}
       <UnitLoops it={it} />
+      {areaParts.map(({ area, Below }) => Below && <Below key={area} slug={slug} measured={measured} />)}
       {it.own && <Questions slug={slug} questions={questions} />}
     </>
   );
