@@ -68,27 +68,30 @@ create table loops_turn (
   done_by text references people_person (id) on delete set null,
   -- What was looked at, as it was then.
   readings jsonb not null default '[]',
-  unique (loop, due)
+  unique (loop, due),
+  -- What hangs on a turn says of which loop it is, and both agree.
+  unique (id, loop)
 );
 
 -- What others see of a turn: the reading, and the words that were chosen for them; until it is taken back.
 create table loops_shown (
-  turn uuid primary key references loops_turn (id) on delete cascade,
-  loop uuid not null references loops_loop (id) on delete cascade,
+  turn uuid primary key,
+  loop uuid not null,
   audience uuid not null references org_unit (id),
   due date not null,
   reading jsonb,
   annotation text not null default '' check (length(annotation) <= 500),
   shown_at timestamptz not null,
-  taken_back_at timestamptz
+  taken_back_at timestamptz,
+  foreign key (turn, loop) references loops_turn (id, loop) on delete cascade
 );
 create index loops_shown_audience on loops_shown (audience, due);
 
 -- What the next reading will be. The team's has no person; a person's is seen by that person alone.
 create table loops_guess (
   id uuid primary key default gen_random_uuid(),
-  loop uuid not null references loops_loop (id) on delete cascade,
-  turn uuid not null references loops_turn (id) on delete cascade,
+  loop uuid not null,
+  turn uuid not null,
   person text references people_person (id) on delete cascade,
   direction text not null check (direction in ('lower', 'same', 'higher')),
   -- In percent; null where it was not said.
@@ -102,7 +105,8 @@ create table loops_guess (
   -- Null after it was looked up: there was no reading to tell by.
   came text check (came in ('lower', 'same', 'higher')),
   reading jsonb,
-  unique nulls not distinct (turn, person)
+  unique nulls not distinct (turn, person),
+  foreign key (turn, loop) references loops_turn (id, loop) on delete cascade
 );
 create index loops_guess_open on loops_guess (looked_up) where resolved_at is null;
 create index loops_guess_loop on loops_guess (loop);
@@ -226,13 +230,13 @@ create policy loops_loop_read on loops_loop for select to septet_app using (
 );
 create policy loops_loop_add on loops_loop for insert to septet_app with check (
   created_by = septet_person() and (person = septet_person() or unit in (select org_mine()))
-  and (audience is null or audience in (select org_above(about)))
+  and (audience is null or (audience in (select org_above(about)) and audience in (select org_around())))
 );
 create policy loops_loop_change on loops_loop for update to septet_app
   using (person = septet_person() or unit in (select org_mine()))
   with check (
     (person = septet_person() or unit in (select org_mine()))
-    and (audience is null or audience in (select org_above(about)))
+    and (audience is null or (audience in (select org_above(about)) and audience in (select org_around())))
   );
 create policy loops_loop_by_jobs on loops_loop for select to septet_jobs using (true);
 
