@@ -225,8 +225,10 @@ create policy org_day_off_remove on org_day_off for delete to septet_app using (
 create policy org_day_off_by_jobs on org_day_off for select to septet_jobs using (true);
 
 -- A unit's loops are of those who belong to it; a person's are that person's. The question alone is seen by those it is shared with.
+-- Those with whom it is shared see it for as long as they stand above it.
 create policy loops_loop_read on loops_loop for select to septet_app using (
-  person = septet_person() or unit in (select org_mine()) or audience in (select org_around())
+  person = septet_person() or unit in (select org_mine())
+  or (audience in (select org_around()) and audience in (select org_above(about)))
 );
 create policy loops_loop_add on loops_loop for insert to septet_app with check (
   created_by = septet_person() and (person = septet_person() or unit in (select org_mine()))
@@ -253,7 +255,10 @@ create policy loops_turn_change on loops_turn for update to septet_app
 create policy loops_turn_by_jobs on loops_turn for select to septet_jobs using (true);
 
 create policy loops_shown_read on loops_shown for select to septet_app
-  using (loop in (select loops_own()) or (taken_back_at is null and audience in (select org_around())));
+  using (
+    loop in (select loops_own())
+    or (taken_back_at is null and audience in (select org_around()) and loop in (select id from loops_loop))
+  );
 create policy loops_shown_change on loops_shown for update to septet_app
   using (loop in (select loops_own())) with check (loop in (select loops_own()));
 create policy loops_shown_add on loops_shown for insert to septet_app with check (

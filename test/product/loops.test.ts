@@ -17,7 +17,7 @@ import {
 } from "../../src/core/loops/experiments/contract.ts";
 import { due, rightness } from "../../src/core/loops/mine/contract.ts";
 import { measure } from "../../src/core/measures/contract.ts";
-import { addUnit, endMembership, person } from "../../src/core/org/contract.ts";
+import { addUnit, changeUnit, endMembership, person } from "../../src/core/org/contract.ts";
 import type { GitRepository } from "../git-repository.ts";
 import { addWeek, momentOf, stableWaits, weeklyHistory } from "../weekly-history.ts";
 import { importRepository, openTestProduct, type TestProduct } from "./open-test-product.ts";
@@ -260,6 +260,11 @@ test("a loop is opened to the group by its team alone; what is shown is the read
   const page = await as("Lea")(loop, { id: wait.id });
   expect([page.turns, page.followUps, page.answers, page.rightness]).toEqual([[], [], [], null]);
   expect(JSON.stringify(page)).not.toContain("Between us");
+  // Whoever it leaves sees it no longer, and again once it is back.
+  await product.ask(changeUnit, { slug: "payments", parent: "organisation" });
+  expect([await shown("Lea"), (await problemOf(as("Lea")(loop, { id: wait.id }))).status]).toEqual([[], 404]);
+  await product.ask(changeUnit, { slug: "payments", parent: "commerce" });
+  expect(await shown("Lea")).toHaveLength(1);
   await as("Bo")(showTurn, { ...place, show: false });
   await product.settle();
   expect(await shown("Lea")).toEqual([]);
