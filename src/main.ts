@@ -16,6 +16,7 @@ import { heldBy } from "./core/held/store/held.ts";
 import type { LoopsContext } from "./core/loops/context.ts";
 import { LOOPS_CHANGED } from "./core/loops/live.ts";
 import { loopsRoutes } from "./core/loops/routes.ts";
+import { daysOffOf } from "./core/loops/store/days-off-store.ts";
 import { experimentsOver } from "./core/loops/store/experiments-store.ts";
 import { loopsHoldings } from "./core/loops/store/held.ts";
 import { loopsStreams, openLive } from "./core/loops/store/live.ts";
@@ -164,7 +165,7 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   const app = webApp({ config, log, state, people, live, routes, openRoutes, streams, contextOf, calendar });
   const settleNow = async (): Promise<void> => {
     const contextAs = (person: string) => insideOf({ person, name: "", administrator: false, scopes: [] });
-    await settle({ state, now: clock.now(), contextAs });
+    await settle({ state, now: clock.now(), log, contextAs });
     const { mail } = people;
     await remind({ state, now: clock.now(), log, mail, address: address(), key: keys.reminders, contextAs });
   };
@@ -275,6 +276,7 @@ function contextsOver({ state, clock, events, git, holdings, log }: ContextParts
       loops,
       followed: ({ loop: id, due }, thing) =>
         loops.followUp({ id, due }, { ...thing, now: new Date(clock.now()) }),
+      daysOff: daysOffOf(state, actor.person),
       experiments: experimentsOver(state, actor.person, clock.now),
       redrawn: (_, slug, ids) => redrawn(slug, ids),
       changed: (unit) =>

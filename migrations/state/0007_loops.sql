@@ -45,6 +45,8 @@ create table loops_loop (
   check (num_nonnulls(unit, person) = 1),
   check (unit is null or about = unit),
   check (share_after is null or audience is not null),
+  -- What is somebody's own is opened to nobody: they would speak for a unit whose log does not tell of it.
+  check (person is null or audience is null),
   check ((audience is null) = (shared_since is null))
 );
 create index loops_loop_unit on loops_loop (unit);
@@ -181,6 +183,10 @@ create table measures_redrawn (
   unique (unit, measure, day)
 );
 
+-- While nobody else was ever let in, work that is done by itself is done by the eyes of the one who is here.
+grant select on people_installation to septet_jobs;
+create policy people_installation_by_jobs on people_installation for select to septet_jobs using (true);
+
 -- ── Rights ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 grant select, insert, delete on org_day_off to septet_app;
@@ -303,6 +309,7 @@ create policy measures_redrawn_read on measures_redrawn for select to septet_app
   or exists (
     select 1 from sharing_share s
     where s.unit = measures_redrawn.unit and s.kind = 'measure' and s.thing = measures_redrawn.measure and s.ended_at is null
+      and s.audience in (select org_above(s.unit))
   )
 );
 create policy measures_redrawn_add on measures_redrawn for insert to septet_app

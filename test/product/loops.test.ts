@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { held } from "../../src/core/held/contract.ts";
 import {
   checkIn,
   finishQuiet,
@@ -236,7 +237,9 @@ test("a loop is opened to the group by its team alone; what is shown is the read
   expect(await problemOf(as("Lea")(changeLoop, { id: wait.id, audience: "commerce" }))).toMatchObject({
     status: 404,
   });
-  await as("Ann")(changeLoop, { id: wait.id, audience: "commerce", shareAfter: 2 });
+  await as("Ann")(changeLoop, { id: wait.id, audience: "commerce" });
+  // What was done before they said so is not shown by itself, however long ago it was.
+  await as("Ann")(changeLoop, { id: wait.id, shareAfter: 2 });
   const place = { id: wait.id, due: "2025-10-20" };
   await as("Ann")(writeTurn, {
     ...place,
@@ -274,6 +277,9 @@ test("what is taken back is gone with all that was shown, and one's own loop is 
   await as("Ann")(changeLoop, { id: wait.id, audience: null });
   expect(await problemOf(as("Lea")(loop, { id: wait.id }))).toMatchObject({ status: 404 });
   const mine = await as("Ann")(addLoop, { area: "growth", question: "What did I learn?" });
+  expect(await problemOf(as("Ann")(changeLoop, { id: mine.id, audience: "commerce" }))).toMatchObject({
+    at: "/audience",
+  });
   expect(mine.seenBy).toBe("Only you see this");
   expect(await problemOf(as("Bo")(loop, { id: mine.id }))).toMatchObject({ status: 404 });
   expect((await as("Ann")(loops, {})).loops.map(({ question }) => question)).toEqual(["What did I learn?"]);
@@ -334,6 +340,16 @@ test("a measure with gaps is unknown and not guessed by; a guess without a readi
   });
 });
 
+test("an experiment ends once, whoever of two says so first", async () => {
+  const { id } = await as("Bo")(beginExperiment, { unit: "payments", area: "craft", title: "Once" });
+  const both = await Promise.all(
+    (["keep", "drop"] as const).map((ends) => problemOf(as("Bo")(concludeExperiment, { id, ends }))),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const far = { unit: "payments", area: "craft", title: "Some day", begins: "2029-01-01" };
+  expect(await problemOf(as("Bo")(beginExperiment, far))).toMatchObject({ at: "/begins" });
+});
+
 test("who leaves sees nothing of it any more, and what they guessed for themselves stays theirs", async () => {
   const before = (await as("Ann")(rightness, {})).guesses.of;
   const { memberships } = await as("Ann")(person, { id: ids.Ann as string });
@@ -342,5 +358,9 @@ test("who leaves sees nothing of it any more, and what they guessed for themselv
   expect((await as("Ann")(loops, { unit: "payments" })).loops).toEqual([]);
   expect(await problemOf(as("Ann")(loop, { id: wait.id }))).toMatchObject({ status: 404 });
   expect((await as("Ann")(rightness, {})).guesses.of).toBe(before);
+  // What the team measures after that is told to them by no guess of theirs either.
+  const { files } = await as("Ann")(held, {});
+  const guesses = files.find(({ name }) => name === "guesses")?.rows ?? [];
+  expect(guesses.map(({ reading }) => reading)).toEqual(guesses.map(() => null));
   expect((await as("Bo")(loops, { unit: "payments" })).loops.length).toBeGreaterThan(0);
 });

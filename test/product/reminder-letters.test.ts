@@ -115,7 +115,10 @@ test("what the team has done by then, and a day off, are no reason for a letter"
   expect(await at("2025-08-18T14:30:00Z")).toEqual([]);
   const payments = await idOf("payments");
   await state.asOwner((tx) =>
-    addDaysOff(tx, payments, [{ from: "2025-08-25", to: "2025-08-25", name: "Holiday" }]),
+    addDaysOff(tx, "the owner", {
+      unit: payments,
+      days: [{ from: "2025-08-25", to: "2025-08-25", name: "Holiday" }],
+    }),
   );
   expect(await at("2025-08-25T15:00:00Z")).toEqual([]);
   expect(await at("2025-09-01T09:00:00Z")).toEqual(["ann@example.org Your check-in today"]);

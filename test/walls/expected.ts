@@ -54,7 +54,7 @@ export const expected: Readonly<Record<string, Rights>> = {
   audit_entry: {
     ...{
       "another team's member": "reads 3",
-      member: "reads 16",
+      member: "reads 17",
       "leader above": "reads 1",
       "former member": "reads 1",
     },

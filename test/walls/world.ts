@@ -221,7 +221,10 @@ async function loopsOfPayments(state: StateDb): Promise<void> {
     },
   });
   await state.as("ann", (tx) =>
-    addDaysOff(tx, row.unit as string, [{ from: "2026-12-25", to: "2026-12-26", name: "Christmas" }]),
+    addDaysOff(tx, "ann", {
+      unit: row.unit as string,
+      days: [{ from: "2026-12-25", to: "2026-12-26", name: "Christmas" }],
+    }),
   );
 }
 

@@ -61,6 +61,10 @@ const words: Readonly<Record<string, (detail: Detail, names: Names) => string>> 
   "measure.shared": ({ measure, with: audience }, { measureCalled, unitCalled }) =>
     `shared “${measureCalled(text(measure))}” with ${unitCalled(text(audience))}`,
   "measure.taken-back": ({ measure }, { measureCalled }) => `took “${measureCalled(text(measure))}” back`,
+  "days-off.added": ({ days }, { unit }) =>
+    `added ${days === 1 ? "a day off" : `${text(days)} days off`} to ${unit}`,
+  "days-off.removed": ({ name, from: day }, { unit }) =>
+    `took a day off of ${unit} back (${text(name)}, ${text(day)})`,
   "loop.shared": ({ question, with: audience }, { unitCalled }) =>
     `opened “${text(question)}” to ${unitCalled(text(audience))}`,
   "loop.taken-back": ({ question }) => `took “${text(question)}” back, with all that was shown of it`,

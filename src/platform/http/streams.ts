@@ -11,8 +11,8 @@ export interface Stream<Context> {
   readonly path: `/${string}`;
   /** What it takes to ask this, it takes to listen. */
   readonly like: Contract;
-  /** What the person who asks listens to; fails where they may not. */
-  topic(context: Context, asked: Readonly<Record<string, string>>): Promise<string>;
+  /** What the person who asks listens to, and who they are; fails where they may not. */
+  topic(context: Context, asked: Readonly<Record<string, string>>): Promise<{ about: string; who: string }>;
 }
 
 export interface Live {
@@ -33,18 +33,22 @@ const ALIVE_MS = 20_000;
 const LONGEST_MS = 10 * 60 * 1000;
 /** Many more than there are people at their check-in; each costs a connection. */
 const MOST_OPEN = 2_000;
+/** As many pages as somebody has open at once. */
+const MOST_EACH = 20;
 
 export function mountStreams<Context, E extends Env>(
   app: Hono<E>,
   streams: readonly Stream<Context>[],
   { contextOf, live }: Listening<Context>,
 ): void {
-  let open = 0;
+  const open: string[] = [];
   for (const { path, like, topic } of streams) {
     app.get(path, async (c) => {
-      const about = await topic(await contextOf(c, like), c.req.query());
-      if (open >= MOST_OPEN) fail("too_many", "Too many are listening at once. The page works without it.");
-      open++;
+      const { about, who } = await topic(await contextOf(c, like), c.req.query());
+      const own = open.filter((one) => one === who).length;
+      if (open.length >= MOST_OPEN || own >= MOST_EACH)
+        fail("too_many", "Too many are listening at once. The page works without it.");
+      open.push(who);
       c.header("cache-control", "no-store");
       // A proxy would else keep what is said until there is enough of it.
       c.header("x-accel-buffering", "no");
@@ -62,7 +66,7 @@ export function mountStreams<Context, E extends Env>(
         } finally {
           clearInterval(alive);
           deaf();
-          open--;
+          open.splice(open.indexOf(who), 1);
         }
       });
     });

@@ -40,7 +40,8 @@ export const checkInRoutes: readonly Route<LoopsContext>[] = [
       await context.loops.guess({
         ...{ place: { id, due }, person, direction, sure, base, lookedUp, now: new Date(now) },
       });
-      return told(context, { id, due });
+      // What somebody guesses for themselves is told to nobody, not even that they do.
+      return mine ? turnOf(context, { id, due }) : told(context, { id, due });
     },
   }),
   answer(finishTurn, {
@@ -103,9 +104,15 @@ const scaleOf = ({ measures }: LoopsContext, id: string) =>
 
 /** The turn as it is now, for who wrote; and whoever else is looking at it hears that it changed. */
 async function told(context: LoopsContext, place: Place): Promise<Turn> {
+  const turn = await turnOf(context, place);
+  const { unit } = await context.loops.one(place.id);
+  context.changed(unit?.id ?? null);
+  return turn;
+}
+
+async function turnOf(context: LoopsContext, place: Place): Promise<Turn> {
   const seen = await context.loops.one(place.id);
   const turn = await context.loops.turn(place);
   const followUps = turn === null ? new Map() : await followUpsOf(context, [turn]);
-  context.changed(seen.unit?.id ?? null);
   return { ...shownTurn(seen, place.due, turn), followUps: followUps.get(turn?.row.id ?? "") ?? [] };
 }

@@ -11,7 +11,7 @@ export const daysOffRoutes: readonly Route<LoopsContext>[] = [
   answer(daysOff, {
     allow: () => true,
     handle: async (context: LoopsContext, { slug }) => {
-      const { days, standing, timeZone } = await context.loops.daysOff(slug);
+      const { days, standing, timeZone } = await context.daysOff.of(slug);
       const today = dayAt(context.clock.now(), timeZone).toString();
       return {
         days: days
@@ -23,11 +23,11 @@ export const daysOffRoutes: readonly Route<LoopsContext>[] = [
   }),
   answer(addDaysOff, {
     allow: async (context: LoopsContext, { slug }) =>
-      may.settings(context.actor, (await context.loops.daysOff(slug)).standing),
+      may.settings(context.actor, (await context.daysOff.of(slug)).standing),
     handle: async (context: LoopsContext, { slug, text, apply }) => {
-      const { timeZone } = await context.loops.daysOff(slug);
+      const { timeZone } = await context.daysOff.of(slug);
       const read = readDaysOff(text, dayAt(context.clock.now(), timeZone).toString());
-      if (apply) await context.loops.addDaysOff(slug, read.days);
+      if (apply) await context.daysOff.add(slug, read.days);
       return { days: [...read.days], problems: [...read.problems] };
     },
   }),
@@ -35,7 +35,7 @@ export const daysOffRoutes: readonly Route<LoopsContext>[] = [
     // Whose it is decides, which the database knows.
     allow: () => true,
     handle: async (context: LoopsContext, { id }) => {
-      await context.loops.removeDayOff(id);
+      await context.daysOff.remove(id);
       return {};
     },
   }),

@@ -2,6 +2,7 @@ import { failField } from "../../../platform/errors.ts";
 import { answer, type Route } from "../../../platform/http/answer.ts";
 import { dayAt } from "../../measures/periods.ts";
 import type { LoopsContext } from "../context.ts";
+import { mustBeOpen } from "../store/check-in.ts";
 import { aroundOf, experimentPage, shownBy, shownExperiments } from "../store/experiment-page.ts";
 import type { ExperimentSeen } from "../store/experiments.ts";
 import {
@@ -36,6 +37,12 @@ export const experimentRoutes: readonly Route<LoopsContext>[] = [
         failField("/direction", "Say what is expected of the measure: lower, same or higher.");
       const { today } = await context.experiments.of(wanted.unit);
       const begins = wanted.begins ?? today;
+      if (begins > whenMore(whenEnough(today, "week"), "week"))
+        failField(
+          "/begins",
+          "Name a day within the next weeks: what is expected should not be forgotten by then.",
+        );
+      if (from !== undefined) await mustBeTaken(context, from);
       const added = await context.experiments.add({
         ...{ ...nothingSaid, ...wanted, kind: "experiment" as const, begins, unit: wanted.unit },
         measure: wanted.measure ?? null,
@@ -97,6 +104,15 @@ export const experimentRoutes: readonly Route<LoopsContext>[] = [
     },
   }),
 ];
+
+/** The turn from which it begins is one that was begun, or that can be taken now. */
+async function mustBeTaken(
+  context: LoopsContext,
+  { loop: id, due }: { loop: string; due: string },
+): Promise<void> {
+  const seen = await context.loops.own(id);
+  if ((await context.loops.turn({ id, due })) === null) mustBeOpen(seen, due, context.clock.now());
+}
 
 const nothingSaid = { why: "" };
 

@@ -140,7 +140,11 @@ export async function conclude(
   me: string,
   { id, now, ...values }: NewConclusion,
 ): Promise<ExperimentSeen> {
-  const { row } = await experimentAt(tx, id);
+  // One after the other: whoever comes second finds it ended.
+  await tx.select({ id: experiment.id }).from(experiment).where(eq(experiment.id, id)).for("update");
+  const seen = await experimentAt(tx, id);
+  const { row } = seen;
+  if (!running(seen)) fail("conflict", "It has ended already. Begin another one.");
   await tx.insert(conclusion).values({ experiment: id, ...values, concludedBy: me, concludedAt: now });
   if (values.lookAgain !== null)
     await tx.update(experiment).set({ lookAgain: values.lookAgain }).where(eq(experiment.id, id));

@@ -32,7 +32,7 @@ export const loopsStreams: readonly Stream<LoopsContext>[] = [
     topic: async ({ loops, actor }, { unit: slug }) => {
       const { unit, own } = await loops.list({ unit: slug, ended: false });
       if (!own) fail("not_allowed");
-      return unit?.id ?? actor.person;
+      return { about: unit?.id ?? actor.person, who: actor.person };
     },
   },
 ];

@@ -1,9 +1,8 @@
-import { and } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
-import { addDaysOff, type DayOff, readDaysOff, removeDayOff } from "../../org/store/days-off.ts";
-import { readUnits } from "../../org/store/reading.ts";
-import { standingTo, unitAt } from "../../org/store/units.ts";
+import { unitAt } from "../../org/store/units.ts";
 import { pathTo, type UnitRow } from "../../org/tree.ts";
+import { loop } from "../tables.ts";
 import {
   addLoop,
   asked,
@@ -18,7 +17,6 @@ import {
   ownsUnit,
   readLoops,
   readStanding,
-  zoneOf,
 } from "./loops.ts";
 import { readShownOf, readShownTo } from "./shown-readings.ts";
 import {
@@ -63,6 +61,12 @@ export function loopsOf(state: StateDb, me: string) {
       }),
     one: (id: string) => as((tx) => loopAt(tx, me, id)),
     own: (id: string) => as((tx) => ownLoopAt(tx, me, id)),
+    /** The same; `null` where it is not theirs, or no longer. */
+    ownIfAny: (id: string) =>
+      as(async (tx) => {
+        const [one] = await readLoops(tx, await readStanding(tx, me), eq(loop.id, id));
+        return one?.own ? one : null;
+      }),
     add: (wanted: NewLoop) => as((tx) => addLoop(tx, me, wanted)),
     change: (change: LoopChange) => as((tx) => changeLoop(tx, me, change)),
     turns: (loops: readonly string[], since: string) => as((tx) => readTurns(tx, loops, since)),
@@ -98,17 +102,6 @@ export function loopsOf(state: StateDb, me: string) {
       }),
     resolved: (asked_: { loops?: readonly string[]; mine: boolean }) =>
       as((tx) => readResolved(tx, me, asked_)),
-    /** Of a unit (its slug) and those above it. */
-    daysOff: (slug: string) =>
-      as(async (tx) => {
-        const units = await readUnits(tx);
-        const unit = unitAt(units, slug, "/slug");
-        const days = (await readDaysOff(tx, units))(unit);
-        return { days, standing: await standingTo(tx, unit.id), timeZone: zoneOf(units, unit) };
-      }),
-    addDaysOff: (slug: string, days: readonly DayOff[]) =>
-      as(async (tx) => addDaysOff(tx, unitAt(await readUnits(tx), slug, "/slug").id, days)),
-    removeDayOff: (id: string) => as((tx) => removeDayOff(tx, id)),
     followUp: (place: Place, thing: { kind: string; id: string; now: Date }) =>
       as(async (tx) => {
         await ownLoopAt(tx, me, place.id);

@@ -112,6 +112,14 @@ export interface NewLoop extends Pick<LoopRow, "area" | "question" | "measures" 
   readonly now: number;
 }
 
+/** More than anybody looks at; each is looked at in turn whenever one asks what is due. */
+const MOST_OPEN = 50;
+
+async function mustHaveRoom(tx: Tx, owner: SQL | undefined): Promise<void> {
+  const open = await tx.$count(loop, and(owner, asked));
+  if (open >= MOST_OPEN) fail("conflict", `There are ${MOST_OPEN} questions here already. End one first.`);
+}
+
 export async function addLoop(
   tx: Tx,
   me: string,
@@ -120,6 +128,7 @@ export async function addLoop(
   const { units } = await readStanding(tx, me);
   const unit = slug === undefined ? null : unitAt(units, slug, "/unit");
   const about = unit ?? (of === undefined ? null : unitAt(units, of, "/about"));
+  await mustHaveRoom(tx, ownedBy(me, unit));
   const [added] = await tx
     .insert(loop)
     .values({
@@ -148,30 +157,49 @@ export interface LoopChange {
 /** Changes what is given; taking a loop back from others takes all that was shown to them. */
 export async function changeLoop(tx: Tx, me: string, { id, set, audience: slug, ended, now }: LoopChange) {
   const one = await ownLoopAt(tx, me, id);
-  const audience = slug === undefined ? undefined : slug === null ? null : await audienceAt(tx, one, slug);
-  if (set.shareAfter != null && (audience === undefined ? one.audience : audience) === null)
+  const above = await audiencesOf(tx, one);
+  const audience = audienceIn(above, one, slug);
+  const moved = (audience?.id ?? null) !== one.row.audience;
+  if (set.shareAfter != null && audience === null)
     failField("/shareAfter", "Say with whom it is shared first.");
-  const moved = audience !== undefined && (audience?.id ?? null) !== one.row.audience;
+  // Shown by itself is only what is done from then on.
+  const begins = set.shareAfter != null && one.row.shareAfter === null;
   const values = {
     ...set,
-    ...(audience === undefined ? {} : { audience: audience?.id ?? null }),
-    ...(moved ? { sharedSince: audience ? now : null } : {}),
+    ...(moved ? { audience: audience?.id ?? null } : {}),
+    ...(moved || begins ? { sharedSince: audience ? now : null } : {}),
     ...(audience === null ? { shareAfter: null } : {}),
     ...(ended === undefined ? {} : { endedAt: ended ? now : null }),
   };
   if (moved) await tx.delete(shown).where(eq(shown.loop, id));
-  if (Object.keys(values).length > 0) await tx.update(loop).set(values).where(eq(loop.id, id));
-  if (moved) await tellAudience(tx, me, { one, audience: audience ?? null });
+  await tx.update(loop).set(values).where(eq(loop.id, id));
+  if (moved) await tellAudience(tx, me, { one, audience });
   return loopAt(tx, me, id);
 }
 
-async function audienceAt(tx: Tx, { about, unit }: LoopSeen, slug: string): Promise<UnitRow> {
+/** With whom a loop can be shared: the units above the one whose it is, and a group's also with its own teams. */
+async function audiencesOf(tx: Tx, { unit }: LoopSeen): Promise<UnitRow[]> {
+  if (unit === null) return [];
   const units = await readUnits(tx);
-  if (about === null) return failField("/audience", "Say whose figures it looks at first.");
-  const above = [...pathTo(units, about), about].filter(({ id, kind }) => id !== unit?.id || kind !== "team");
-  const found = above.find((one) => one.slug === slug);
+  return [...pathTo(units, unit), ...(unit.kind === "team" ? [] : [unit])];
+}
+
+/** As it shall be. Whoever a unit has left since is none of them any more. */
+function audienceIn(
+  above: readonly UnitRow[],
+  one: LoopSeen,
+  slug: string | null | undefined,
+): UnitRow | null {
+  if (slug === null) return null;
+  if (slug === undefined) return above.find(({ id }) => id === one.row.audience) ?? null;
+  const found = above.find((unit) => unit.slug === slug);
   if (found) return found;
-  const names = above.map((one) => one.slug).join(", ") || "none";
+  if (one.unit === null)
+    return failField(
+      "/audience",
+      "What you ask yourself stays yours. Ask it as a question of a team or group to open it.",
+    );
+  const names = above.map((unit) => unit.slug).join(", ") || "none";
   return failField("/audience", `It can be shared with a unit above. There is: ${names}.`);
 }
 

@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "../../../platform/state/state-db.ts";
 import { byName, subtree, type UnitRow } from "../../org/tree.ts";
 import { loop, shown } from "../tables.ts";
@@ -21,9 +21,12 @@ export async function readShownTo(tx: Tx, { units }: Standing, one: UnitRow): Pr
     .from(shown)
     .innerJoin(loop, eq(loop.id, shown.loop))
     .where(
-      inArray(
-        loop.unit,
-        below.map(({ id }) => id),
+      and(
+        isNull(shown.takenBackAt),
+        inArray(
+          loop.unit,
+          below.map(({ id }) => id),
+        ),
       ),
     )
     .orderBy(shown.loop, desc(shown.due));
@@ -36,6 +39,10 @@ export async function readShownOf(
   tx: Tx,
   { row: { id, question, area }, unit }: LoopSeen,
 ): Promise<ShownSeen[]> {
-  const rows = await tx.select().from(shown).where(eq(shown.loop, id)).orderBy(desc(shown.due));
+  const rows = await tx
+    .select()
+    .from(shown)
+    .where(and(eq(shown.loop, id), isNull(shown.takenBackAt)))
+    .orderBy(desc(shown.due));
   return rows.map((row) => ({ row, question, area, unit }));
 }

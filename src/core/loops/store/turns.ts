@@ -148,7 +148,10 @@ export async function showTurn(
       ...{ turn: seen.row.id, loop: row.id, audience: audience.id, due, shownAt: now, takenBackAt },
       ...{ reading: seen.row.readings[0] ?? null, annotation: words },
     })
-    .onConflictDoUpdate({ target: shown.turn, set: { annotation: words, shownAt: now, takenBackAt } });
+    .onConflictDoUpdate({
+      target: shown.turn,
+      set: { annotation: words, shownAt: now, takenBackAt },
+    });
 }
 
 export interface NewGuess {
