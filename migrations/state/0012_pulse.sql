@@ -241,16 +241,10 @@ begin
 end $$;
 
 create policy loops_pulse_read on loops_pulse for select to septet_app using (unit in (select org_mine()));
-create policy loops_pulse_add on loops_pulse for insert to septet_app with check (
-  unit in (select org_mine()) and begun_by = septet_person()
-  and loop in (select id from loops_loop l where l.unit = loops_pulse.unit)
-);
 create policy loops_pulse_change on loops_pulse for update to septet_app
   using (unit in (select org_mine())) with check (unit in (select org_mine()));
 
 create policy loops_pulse_question_read on loops_pulse_question for select to septet_app using (pulse in (select id from loops_pulse));
-create policy loops_pulse_question_add on loops_pulse_question for insert to septet_app
-  with check (pulse in (select id from loops_pulse) and retired_at is null);
 create policy loops_pulse_question_change on loops_pulse_question for update to septet_app
   using (pulse in (select id from loops_pulse) and retired_at is null) with check (pulse in (select id from loops_pulse));
 
@@ -289,4 +283,172 @@ create policy loops_pulse_answer_change on loops_pulse_answer for delete to sept
 
 create policy loops_pulse_count_read on loops_pulse_count for select to septet_app using (
   round in (select r.id from loops_pulse_round r join loops_pulse_asked k on k.round = r.id and k.person = septet_person())
+);
+
+-- ── Beyond the team ─────────────────────────────────────────────────────────────────────────────────────────────────────
+--
+-- A group offers questions to the teams below it, and gathers what came of them in those teams that took them up and opened what they
+-- answer to it. One figure a question, for the whole group: no team is ever told apart. Words are not asked for, and never leave.
+
+create table loops_offer (
+  id uuid primary key default gen_random_uuid(),
+  unit uuid not null references org_unit (id),
+  question text not null check (length(question) between 1 and 300),
+  offered_by text references people_person (id) on delete set null,
+  offered_at timestamptz not null
+);
+create index loops_offer_unit on loops_offer (unit);
+
+create table loops_offer_question (
+  id uuid primary key default gen_random_uuid(),
+  offer uuid not null references loops_offer (id) on delete cascade,
+  kind text not null check (kind in ('scale', 'choice')),
+  text text not null check (length(text) between 1 and 300),
+  options text[] not null check (cardinality(options) between 2 and 7),
+  place integer not null check (place between 0 and 4)
+);
+create index loops_offer_question_offer on loops_offer_question (offer);
+
+-- A pulse that a team took up, and since when what it comes to may be counted in the group's figure.
+alter table loops_pulse
+  add column offer uuid references loops_offer (id),
+  add column opened_at timestamptz,
+  add check (opened_at is null or offer is not null);
+alter table loops_pulse_question add column offered uuid references loops_offer_question (id);
+create unique index loops_pulse_adopted on loops_pulse (unit, offer);
+
+-- One gathering: of rounds that close after it opens. What is told is made once, when its last day is over, and kept.
+create table loops_gathering (
+  id uuid primary key default gen_random_uuid(),
+  offer uuid not null references loops_offer (id) on delete cascade,
+  threshold integer not null default 5 check (threshold >= 5),
+  opened_by text references people_person (id) on delete set null,
+  opened_at timestamptz not null,
+  until date not null,
+  closed_at timestamptz
+);
+create unique index loops_gathering_open on loops_gathering (offer) where closed_at is null;
+
+create table loops_figure (
+  gathering uuid not null references loops_gathering (id) on delete cascade,
+  question uuid not null references loops_offer_question (id),
+  -- Why it is not told; then there are no numbers either.
+  because text check (because in ('few-or-alike', 'changed-little')),
+  teams integer check (teams >= 3),
+  n integer check (n >= 5),
+  counts integer[],
+  primary key (gathering, question),
+  check ((because is null) = (n is not null) and (n is null) = (counts is null) and (n is null) = (teams is null))
+);
+
+-- Who answered, by a name of its own that leads to nobody once the person is gone: without it a later figure could not be kept apart
+-- from an earlier one by enough people. Read by the jobs alone.
+create table loops_respondent (
+  offer uuid not null references loops_offer (id) on delete cascade,
+  person text not null references people_person (id) on delete cascade,
+  respondent uuid not null default gen_random_uuid(),
+  primary key (offer, person)
+);
+create table loops_counted (
+  gathering uuid not null references loops_gathering (id) on delete cascade,
+  question uuid not null references loops_offer_question (id),
+  team uuid not null references org_unit (id),
+  respondent uuid not null,
+  primary key (gathering, question, team, respondent)
+);
+
+-- The rounds of a gathering: of each team that opened its pulse and stands below still, the last that closed since. A round that
+-- opened before the pulse was does not count: whoever answered it was told that it stays with the team.
+create function loops_gathering_rounds(gathering uuid) returns table (round uuid, team uuid, threshold integer)
+  language sql stable security definer set search_path = public as $$
+  select distinct on (p.unit) r.id, p.unit, r.threshold
+  from loops_gathering g
+    join loops_offer o on o.id = g.offer
+    join loops_pulse p on p.offer = o.id and p.opened_at is not null and p.unit <> o.unit
+    join loops_pulse_round r on r.pulse = p.id and r.closed_at > g.opened_at and r.opened_at >= p.opened_at
+  where g.id = loops_gathering_rounds.gathering and g.closed_at is null and o.unit in (select org_above(p.unit))
+  order by p.unit, r.closed_at desc
+$$;
+
+-- Whom those rounds asked (without a question), and what they answered to the questions that the group offered.
+create function loops_gather(gathering uuid) returns table (question uuid, team uuid, respondent uuid, option integer, threshold integer)
+  language plpgsql security definer set search_path = public as
+$$
+#variable_conflict use_column
+begin
+  insert into loops_respondent (offer, person)
+    select distinct g.offer, k.person
+    from loops_gathering g, loops_gathering_rounds(loops_gather.gathering) r join loops_pulse_asked k on k.round = r.round
+    where g.id = loops_gather.gathering
+    on conflict do nothing;
+  return query
+    select null::uuid, r.team, w.respondent, null::integer, r.threshold
+    from loops_gathering g, loops_gathering_rounds(loops_gather.gathering) r
+      join loops_pulse_asked k on k.round = r.round
+      join loops_respondent w on w.person = k.person
+    where g.id = loops_gather.gathering and w.offer = g.offer
+    union all
+    select q.offered, r.team, w.respondent, a.option, r.threshold
+    from loops_gathering g, loops_gathering_rounds(loops_gather.gathering) r
+      join loops_pulse_answer a on a.round = r.round and a.option is not null
+      join loops_pulse_question q on q.id = a.question and q.offered is not null
+      join loops_respondent w on w.person = a.person
+    where g.id = loops_gather.gathering and w.offer = g.offer;
+end $$;
+revoke execute on function loops_gather, loops_gathering_rounds from public;
+grant execute on function loops_gather to septet_jobs;
+
+grant select, insert on loops_offer, loops_offer_question, loops_gathering to septet_app;
+grant select on loops_figure to septet_app;
+grant update (opened_at) on loops_pulse to septet_app;
+grant select on loops_offer, loops_offer_question, loops_respondent to septet_jobs;
+grant select, update (closed_at) on loops_gathering to septet_jobs;
+grant select, insert on loops_figure, loops_counted to septet_jobs;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['loops_offer', 'loops_offer_question', 'loops_gathering', 'loops_figure', 'loops_respondent', 'loops_counted'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %I on %I to septet_jobs using (true) with check (true)', t || '_by_jobs', t);
+  end loop;
+  foreach t in array array['loops_offer', 'loops_gathering', 'loops_respondent'] loop
+    execute format('create policy %I on %I for select to current_user using (true)', t || '_by_walls', t);
+  end loop;
+  create policy loops_respondent_add_by_walls on loops_respondent for insert to current_user with check (true);
+end $$;
+
+-- What a group offers, and what came of it, is seen by all who are a part of it.
+create policy loops_offer_read on loops_offer for select to septet_app using (unit in (select org_around()));
+create policy loops_offer_add on loops_offer for insert to septet_app
+  with check (unit in (select org_mine()) and offered_by = septet_person());
+create policy loops_offer_question_read on loops_offer_question for select to septet_app
+  using (offer in (select id from loops_offer));
+create policy loops_offer_question_add on loops_offer_question for insert to septet_app with check (
+  offer in (select id from loops_offer where offered_by = septet_person() and unit in (select org_mine()))
+  -- What a team took up stays as it was.
+  and not exists (select 1 from loops_gathering g where g.offer = loops_offer_question.offer)
+);
+create policy loops_gathering_read on loops_gathering for select to septet_app using (offer in (select id from loops_offer));
+create policy loops_gathering_add on loops_gathering for insert to septet_app with check (
+  opened_by = septet_person() and closed_at is null
+  and offer in (select id from loops_offer where unit in (select org_mine()))
+);
+create policy loops_figure_read on loops_figure for select to septet_app using (gathering in (select id from loops_gathering));
+
+-- A team takes up what a unit above offers, in its very words.
+create policy loops_pulse_add on loops_pulse for insert to septet_app with check (
+  unit in (select org_mine()) and begun_by = septet_person()
+  and loop in (select id from loops_loop l where l.unit = loops_pulse.unit)
+  and opened_at is null
+  and (offer is null or offer in (select id from loops_offer o where o.unit <> loops_pulse.unit and o.unit in (select org_above(loops_pulse.unit))))
+);
+create policy loops_pulse_question_add on loops_pulse_question for insert to septet_app with check (
+  pulse in (select id from loops_pulse) and retired_at is null
+  and (offered is null or exists (
+    select 1 from loops_offer_question o join loops_pulse p on p.offer = o.offer
+    where p.id = loops_pulse_question.pulse and o.id = loops_pulse_question.offered
+      and (o.kind, o.text, o.options) = (loops_pulse_question.kind, loops_pulse_question.text, loops_pulse_question.options)
+  ))
 );

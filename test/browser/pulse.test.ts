@@ -112,6 +112,29 @@ test("when the last one has answered, all three see what it came to, in the chec
   expect(heard.flat().filter((line) => !line.includes("403 (Forbidden)"))).toEqual([]);
 });
 
+test("what the group offers is taken up, and opened to it, by the team alone", async () => {
+  const owner = await site.owner();
+  await owner.goto("/units/organisation/pulse");
+  await owner.getByText("Offer questions to the teams here").click();
+  const offer = owner.getByRole("region").or(owner.getByRole("main"));
+  await offer.getByLabel("What it is good for, as a question").first().fill(`How is everybody? ${LONG}`);
+  await offer.getByLabel("The question, or a sentence to agree with").first().fill(`Work is ${LONG}`);
+  await press(owner, "Offer it");
+  await owner.getByRole("heading", { name: /^How is everybody/ }).waitFor();
+  await owner.getByLabel("Gather rounds that close until").fill("2099-01-01");
+  await press(owner, "Gather");
+  await owner.getByText(/Name a day from today/).waitFor();
+  expect(await violations(owner)).toEqual([]);
+  await owner.context().close();
+
+  const page = ann as Page;
+  await page.goto("/units/payments/pulse");
+  await press(page, "Ask this ourselves");
+  await page.getByText(/Only your team sees what it comes to/).waitFor();
+  await press(page, "Open it to Organisation");
+  await page.getByText(/Your rounds are counted with those of other teams/).waitFor();
+});
+
 /** Many rounds of long questions, so that there are series to draw. */
 async function manyRounds(name: string): Promise<string> {
   const as = (who: string) => site.product.askAs(`${who}@example.org`);

@@ -12,6 +12,10 @@ const known = (rows: number, more: Partial<Record<ActorName, string>> = {}): Rig
   others: `reads ${rows}`,
   ...more,
 });
+const partsOfCommerce: Rights = {
+  ...{ member: "reads 1", "another team's member": "reads 1", "leader above": "reads 1" },
+  others: none,
+};
 const administrators = (rows: number): Rights => ({ administrator: `reads ${rows}`, others: none });
 
 const unitColumns = (n: number) =>
@@ -50,12 +54,12 @@ export const expected: Readonly<Record<string, Rights>> = {
     ...{ member: "reads 2", "leader above": "reads 1", "another team's member": "reads 1" },
     others: none,
   },
-  // What is about Shop, what is about Payments, what is about Commerce.
+  // What is about Shop, what is about Payments, what is about Commerce, which all three are a part of.
   audit_entry: {
     ...{
-      "another team's member": "reads 3",
-      member: "reads 17",
-      "leader above": "reads 1",
+      "another team's member": "reads 5",
+      member: "reads 20",
+      "leader above": "reads 3",
       "former member": "reads 1",
     },
     others: none,
@@ -89,12 +93,19 @@ export const expected: Readonly<Record<string, Rights>> = {
   loops_conclusion: { member: "reads 1", others: none },
   loops_follow_up: { member: "reads 1", others: none },
   // What is asked in rounds is of those who belong there; what each answered is their own, also Ada's who was there for one round.
-  loops_pulse: { member: "reads 1, changes ahead×1", others: none },
+  loops_pulse: { member: "reads 1, changes ahead×1 opened_at×1", others: none },
   loops_pulse_question: { member: "reads 1, changes place×1 retired_at×1", others: none },
   loops_pulse_round: { member: "reads 2", others: none },
   loops_pulse_asked: { member: "reads 2", administrator: "reads 1", others: none },
   loops_pulse_answer: { member: "reads 2, removes 1", administrator: "reads 1", others: none },
   loops_pulse_count: { member: "reads 1", others: none },
+  // What Commerce offers, and what came of it, is seen by its own; who was counted, by nobody.
+  loops_offer: partsOfCommerce,
+  loops_offer_question: partsOfCommerce,
+  loops_gathering: partsOfCommerce,
+  loops_figure: partsOfCommerce,
+  loops_respondent: closed,
+  loops_counted: closed,
   // It goes with the measure, which Payments shares with Commerce.
   measures_redrawn: {
     ...{ "another team's member": "reads 1", "leader above": "reads 1", member: "reads 1, removes 1" },

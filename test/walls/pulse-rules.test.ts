@@ -1,12 +1,17 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addPulse } from "../../src/core/loops/pulse/store/beginning.ts";
+import { addLoop } from "../../src/core/loops/store/loops.ts";
 import {
+  figure,
+  offer,
+  offerQuestion,
   pulseAnswer,
   pulseAsked,
   pulseCount,
   pulseQuestion,
   pulseRound,
+  pulse as pulseTable,
 } from "../../src/core/loops/tables.ts";
 import { membership } from "../../src/core/org/tables.ts";
 import type { Tx } from "../../src/platform/state/state-db.ts";
@@ -169,5 +174,63 @@ describe.each([
         .values({ person: cem, unit: pulse.unit, role: "member", from: sql`org_today()` } as never),
     );
     expect([await seen(cem, pulseCount), await seen(cem, pulseAnswer)]).toEqual([0, 0]);
+  });
+
+  test("lets a team take up only what a group above offers, in its very words, and nobody gather but the jobs", async () => {
+    const [one] = await state.as(lea, (tx) => tx.select().from(offer));
+    const [asked] = await state.as(ann, (tx) => tx.select().from(offerQuestion));
+    const made = (who: string, more: object) =>
+      tried(who, (tx) =>
+        tx
+          .insert(offerQuestion)
+          .values({ ...(asked as NonNullable<typeof asked>), id: undefined, ...more } as never),
+      );
+    for (const who of [ann, ...outsiders]) expect([who, await made(who, {})]).toEqual([who, refused]);
+    const loop = await state.as(
+      ann,
+      async (tx) =>
+        (
+          await addLoop(tx, ann, {
+            unit: "payments",
+            area: "a",
+            question: "X",
+            measures: [],
+            rule: "FREQ=WEEKLY",
+            at: "09:00",
+            every: "week",
+            now: at.getTime(),
+          })
+        ).row.id,
+    );
+    const begun = { unit: pulse.unit, loop, begunBy: ann, begunAt: at, offer: one?.id as string };
+    expect(await tried(ann, (tx) => tx.insert(pulseTable).values({ ...begun, openedAt: at }))).toEqual(
+      refused,
+    );
+    expect(await tried(ann, (tx) => tx.insert(pulseTable).values(begun))).toBe(1);
+    const [taken] = await state.as(ann, (tx) =>
+      tx.select().from(pulseTable).where(eq(pulseTable.loop, loop)),
+    );
+    const words = {
+      pulse: taken?.id as string,
+      offered: asked?.id as string,
+      kind: "scale",
+      place: 0,
+      writtenAt: at,
+    } as const;
+    const writes = (text: string, of = words.pulse) =>
+      tried(ann, (tx) =>
+        tx.insert(pulseQuestion).values({ ...words, pulse: of, text, options: asked?.options as string[] }),
+      );
+    expect(await writes("It is not")).toEqual(refused);
+    expect(await writes("It is", pulse.id)).toEqual(refused);
+    expect(await writes("It is")).toBe(1);
+    for (const who of [ann, lea, administrator])
+      expect([
+        who,
+        await tried(who, (tx) => tx.execute(sql`select * from loops_gather(${pulse.id}::uuid)`)),
+      ]).toEqual([who, refused]);
+    expect(
+      await tried(lea, (tx) => tx.insert(figure).values({ gathering: pulse.id, question: pulse.id })),
+    ).toEqual(refused);
   });
 });

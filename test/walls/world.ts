@@ -5,6 +5,8 @@ import { openPurpose, reviewPurpose, writePurpose } from "../../src/areas/impact
 import * as git from "../../src/core/connectors/git/tables.ts";
 import { addPulse } from "../../src/core/loops/pulse/store/beginning.ts";
 import { closeByHand, openByHand } from "../../src/core/loops/pulse/store/by-hand.ts";
+import { settleGatherings } from "../../src/core/loops/pulse/store/gather.ts";
+import { addGathering, addOffer } from "../../src/core/loops/pulse/store/offers.ts";
 import { putAnswers } from "../../src/core/loops/pulse/store/rounds.ts";
 import { experimentsOver } from "../../src/core/loops/store/experiments-store.ts";
 import { loopsOf } from "../../src/core/loops/store/loops-store.ts";
@@ -69,6 +71,7 @@ export async function makeWorld(state: StateDb): Promise<void> {
   await onePurpose(state);
   await whatIsTold(state);
   await pulseOfPayments(state);
+  await offerOfCommerce(state);
   await state.asJobs(async (tx) => {
     await tx.insert(git.repository).values({ component: "ledger", path: "/ledger", rule: "auto" });
     await tx.insert(git.gitImport).values({ path: "/ledger", component: "ledger" });
@@ -255,6 +258,17 @@ async function pulseOfPayments(state: StateDb): Promise<void> {
   await state.as("ann", (tx) => closeByHand(tx, "ann", { pulse, round: first, now }));
   await state.as("ada", (tx) => tx.delete(membership).where(eq(membership.id, there)));
   await answer("ann", await open());
+}
+
+/** Commerce has offered a question, and gathered it; too few took it up. */
+async function offerOfCommerce(state: StateDb): Promise<void> {
+  const now = Date.parse("2026-02-02T09:00:00Z");
+  const questions = [{ kind: "scale" as const, text: "It is", options: ["hard", "easy"] }];
+  await state.as("lea", async (tx) => {
+    const { row } = await addOffer(tx, "lea", { slug: "commerce", question: "How?", questions, now });
+    await addGathering(tx, "lea", { id: row.id, until: "2026-02-03", now });
+  });
+  await settleGatherings({ state, now: now + 3 * day });
 }
 
 /** Of Payments, written twice, found right once, and opened to Commerce. */

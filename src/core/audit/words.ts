@@ -76,6 +76,12 @@ const words: Readonly<Record<string, (detail: Detail, names: Names) => string>> 
   "pulse.changed": ({ question }) => `changed the short questions for “${text(question)}”`,
   "pulse.opened": ({ question }) => `opened a round of the short questions for “${text(question)}”`,
   "pulse.closed": ({ question }) => `closed a round of the short questions for “${text(question)}”`,
+  "pulse.offered": ({ question }) => `offered “${text(question)}” to the teams here`,
+  "pulse.gathered": ({ question }) => `began to gather what teams answer to “${text(question)}”`,
+  "pulse.shared": ({ question, with: group }, { unitCalled }) =>
+    `opened “${text(question)}” to ${unitCalled(text(group))}, to be counted with other teams`,
+  "pulse.taken-back": ({ question, with: group }, { unitCalled }) =>
+    `took “${text(question)}” back from ${unitCalled(text(group))}`,
   "note.shared": ({ visibility }, { person, unit }) =>
     `shared a note with ${visibility === "pair" ? person : visibility === "team" ? `everyone in ${unit}` : `the whole ${text(visibility)}`}`,
   "operator.acted-as": ({ path }, { person }) => `acted in the name of ${person} (${text(path)})`,

@@ -8,6 +8,7 @@ import { addLoop, changeLoop, loop, loops, starters } from "./contract.ts";
 import { daysOffRoutes } from "./days-off/routes.ts";
 import { experimentRoutes } from "./experiments/routes.ts";
 import { mineRoutes } from "./mine/routes.ts";
+import { offerRoutes } from "./pulse/offers/routes.ts";
 import { pulseRoutes } from "./pulse/routes.ts";
 import { shownLoop, shownReading } from "./shown.ts";
 import { loopPage } from "./store/loop-page.ts";
@@ -74,6 +75,7 @@ export const loopsRoutes: readonly Route<LoopsContext>[] = [
   ...mineRoutes,
   ...daysOffRoutes,
   ...pulseRoutes,
+  ...offerRoutes,
 ];
 
 interface Wanted {

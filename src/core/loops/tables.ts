@@ -11,6 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Every } from "../measures/contract.ts";
+import type { notShown } from "../sharing/not-shown.ts";
 import type { Direction, Ends, ExperimentKind, Next, Reading, Sense } from "./contract.ts";
 import type { Shows } from "./experiments/contract.ts";
 import type { GuessBase } from "./guess.ts";
@@ -146,6 +147,10 @@ export const pulse = pgTable("loops_pulse", {
   ahead: integer(),
   begunBy: text("begun_by"),
   begunAt: moment("begun_at").notNull(),
+  /** What a group offers, that the unit took up. */
+  offer: uuid(),
+  /** Since when what it comes to may be counted in that group's figure. */
+  openedAt: moment("opened_at"),
 });
 
 /** It keeps its words for ever. */
@@ -159,6 +164,8 @@ export const pulseQuestion = pgTable("loops_pulse_question", {
   place: integer().notNull(),
   writtenAt: moment("written_at").notNull(),
   retiredAt: moment("retired_at"),
+  /** The question of a group that it is, word for word. */
+  offered: uuid(),
 });
 
 /** One asking; what the database fixes when it opens and counts when it closes is never written from here. */
@@ -204,4 +211,58 @@ export const pulseCount = pgTable("loops_pulse_count", {
   question: uuid().notNull(),
   n: integer().notNull(),
   counts: integer().array().notNull(),
+});
+
+/** Questions that a group offers to the teams below it. */
+export const offer = pgTable("loops_offer", {
+  id: uuid().primaryKey().defaultRandom(),
+  unit: uuid().notNull(),
+  question: text().notNull(),
+  offeredBy: text("offered_by"),
+  offeredAt: moment("offered_at").notNull(),
+});
+
+export const offerQuestion = pgTable("loops_offer_question", {
+  id: uuid().primaryKey().defaultRandom(),
+  offer: uuid().notNull(),
+  kind: text().$type<"scale" | "choice">().notNull(),
+  text: text().notNull(),
+  options: text().array().notNull(),
+  place: integer().notNull(),
+});
+
+/** Rounds of teams that close after it opens are counted together, once its last day is over. */
+export const gathering = pgTable("loops_gathering", {
+  id: uuid().primaryKey().defaultRandom(),
+  offer: uuid().notNull(),
+  threshold: integer().notNull().default(5),
+  openedBy: text("opened_by"),
+  openedAt: moment("opened_at").notNull(),
+  until: date({ mode: "string" }).notNull(),
+  closedAt: moment("closed_at"),
+});
+
+/** What is told of one question, or why nothing is. */
+export const figure = pgTable("loops_figure", {
+  gathering: uuid().notNull(),
+  question: uuid().notNull(),
+  because: text().$type<keyof typeof notShown>(),
+  teams: integer(),
+  n: integer(),
+  counts: integer().array(),
+});
+
+/** Who somebody is among those who answer an offer; gone with the person. Read by the jobs alone. */
+export const respondent = pgTable("loops_respondent", {
+  offer: uuid().notNull(),
+  person: text().notNull(),
+  respondent: uuid().notNull().defaultRandom(),
+});
+
+/** Who was counted, without a way to the person once that is gone. */
+export const counted = pgTable("loops_counted", {
+  gathering: uuid().notNull(),
+  question: uuid().notNull(),
+  team: uuid().notNull(),
+  respondent: uuid().notNull(),
 });

@@ -10,6 +10,7 @@ import { Card } from "../parts/card.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import loops from "./loops/loops.module.css";
 import { BeginPulse } from "./pulse/begin-pulse.tsx";
+import { Offers } from "./pulse/offers.tsx";
 import { OnePulse } from "./pulse/one-pulse.tsx";
 import styles from "./pulse/pulse.module.css";
 
@@ -34,6 +35,7 @@ export function PulsePage() {
         {pulses.map((pulse) => (
           <OnePulse key={pulse.id} pulse={pulse} />
         ))}
+        <Offers slug={slug} name={it.name} />
         {writes ? (
           <Card title="Begin to ask" key={pulses.length}>
             <BeginPulse slug={slug} ready={ready} />

@@ -2,6 +2,7 @@ import { accounts, open } from "./accounts.ts";
 import { whatIsAsked, whatIsInTheWay } from "./asks.ts";
 import type { Attempt } from "./attempt.ts";
 import { daysOffAsked, whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.ts";
+import { whatAGroupOffers } from "./offers.ts";
 import { organisation } from "./organisation.ts";
 import { repositories, whatATeamIsFor, whatIsHeld, whatIsMeasured, whatIsShared } from "./own-things.ts";
 import { whatATeamAsksInRounds } from "./pulse.ts";
@@ -18,6 +19,7 @@ export const expected: readonly Attempt[] = [
   ...whatIsTried,
   ...daysOffAsked,
   ...whatATeamAsksInRounds,
+  ...whatAGroupOffers,
   ...whatIsHeld,
   ...whatIsAsked,
   ...whatIsInTheWay,

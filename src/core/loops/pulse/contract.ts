@@ -19,23 +19,26 @@ export const MOST_QUESTIONS = 5;
 const option = line(100);
 const text = line(300);
 
+export const NewScale = z.object({
+  kind: z.literal("scale"),
+  text,
+  /** What 1 and 5 mean. */
+  options: z.tuple([option, option]),
+});
+export const NewChoice = z.object({
+  kind: z.literal("choice"),
+  text,
+  options: z
+    .array(option)
+    .min(2, "Give two answers to choose from, or more.")
+    .max(7, "Give seven answers to choose from at most.")
+    .refine((all) => new Set(all).size === all.length, "Give each answer once."),
+});
+
 /** A question that is new: it keeps these words for ever. */
 export const NewQuestion = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("scale"),
-    text,
-    /** What 1 and 5 mean. */
-    options: z.tuple([option, option]),
-  }),
-  z.object({
-    kind: z.literal("choice"),
-    text,
-    options: z
-      .array(option)
-      .min(2, "Give two answers to choose from, or more.")
-      .max(7, "Give seven answers to choose from at most.")
-      .refine((all) => new Set(all).size === all.length, "Give each answer once."),
-  }),
+  NewScale,
+  NewChoice,
   z.object({ kind: z.literal("words"), text, options: z.tuple([]).default([]) }),
 ]);
 export type NewQuestion = z.infer<typeof NewQuestion>;
@@ -92,6 +95,8 @@ export const Pulse = z.object({
   loop: z.object({ id: z.uuid(), question: z.string(), says: z.string(), ended: z.boolean() }),
   /** So many days before each turn of the loop a round opens by itself; `null`: when somebody opens one. */
   ahead: z.int().nullable(),
+  /** The group to which it is open: its rounds from then on are counted with those of other teams, in one figure. */
+  openTo: UnitBrief.nullable(),
   /** What the next round asks, in its order. */
   questions: z.array(PulseQuestion),
   open: PulseRound.nullable(),

@@ -54,12 +54,14 @@ test("how many answered is said without a number where it would tell of one", ()
 });
 
 test("the fewer there are, the plainer it is said what each will know of the others", () => {
-  const last = (asked: number) => sayPromise({ asked, unit: "Payments" }).at(-1);
-  expect(sayPromise({ asked: 1, unit: "Payments" })[0]).toMatch(/asks you alone/);
+  const last = (asked: number) => sayPromise({ asked, unit: "Payments", group: null }).at(-1);
+  expect(sayPromise({ asked: 1, unit: "Payments", group: null })[0]).toMatch(/asks you alone/);
   expect(last(2)).toMatch(/each of you will know what the other answered/);
   expect(last(3)).toMatch(/confidential, not anonymous/);
   expect(last(8)).toMatch(/^Nobody sees who answered what/);
-  expect(sayPromise({ asked: 8, unit: "Payments" })[0]).toMatch(
+  expect(sayPromise({ asked: 8, unit: "Payments", group: null })[0]).toMatch(
     /nobody outside Payments, and nobody who joins later/,
   );
+  const counted = sayPromise({ asked: 8, unit: "Payments", group: "Commerce" });
+  expect(counted[1]).toMatch(/^Commerce may see one figure of several teams/);
 });

@@ -34,10 +34,10 @@ export function shownRound(pulse: PulseSeen, seen: RoundSeen, dayOf: DayOf): Pul
 }
 
 export function shownPulse(seen: PulseSeen, dayOf: DayOf): Pulse {
-  const { row, unit, loop, questions, rounds } = seen;
+  const { row, unit, openTo, loop, questions, rounds } = seen;
   const shown = rounds.map((one) => shownRound(seen, one, dayOf));
   return {
-    ...{ id: row.id, unit: briefOf(unit), ahead: row.ahead },
+    ...{ id: row.id, unit: briefOf(unit), ahead: row.ahead, openTo: openTo && briefOf(openTo) },
     loop: {
       ...{ id: loop.row.id, question: loop.row.question, says: sayCadence(loop.row.rule) },
       ended: loop.row.endedAt !== null,
@@ -55,6 +55,10 @@ export function shownPage(seen: PulseSeen, round: RoundSeen, dayOf: DayOf): Roun
     round: shownRound(seen, round, dayOf),
     questions: askedIn(seen, round),
     mine: [...round.mine],
-    promise: sayPromise({ asked: round.row.asked, unit: unit.name }),
+    promise: sayPromise({ asked: round.row.asked, unit: unit.name, group: countedFor(seen, round) }),
   };
 }
+
+/** The group that counts a round: of those alone that opened while the pulse was open to it. */
+const countedFor = ({ row, openTo }: PulseSeen, round: RoundSeen): string | null =>
+  row.openedAt !== null && row.openedAt <= round.row.openedAt ? (openTo?.name ?? null) : null;

@@ -22,12 +22,24 @@ export function sayQuestions(count: number): string {
   return `${number} short question${count === 1 ? "" : "s"}`;
 }
 
+interface Promised {
+  readonly asked: number;
+  /** The names of the unit, and of the group that counts the round with those of other teams. */
+  readonly unit: string;
+  readonly group: string | null;
+}
+
 /** Who will see what, for those whom a round asks: confidential, and not anonymous. */
-export function sayPromise({ asked, unit }: { readonly asked: number; readonly unit: string }): string[] {
+export function sayPromise({ asked, unit, group }: Promised): string[] {
   return [
     asked === 1
       ? "It asks you alone, and nobody else sees anything of it."
       : `When it closes, the ${asked} of you whom it asks see how often each answer was given: nobody outside ${unit}, and nobody who joins later.`,
+    ...(group === null
+      ? []
+      : [
+          `${group} may see one figure of several teams that yours is counted in: of three teams and five people at least, and without words.`,
+        ]),
     "Nobody sees who answered what, or whether. Words stay with you, unless you let the others read them.",
     ...(asked === 2 ? ["You are two, so each of you will know what the other answered."] : []),
     ...(asked >= 3 && asked <= 4

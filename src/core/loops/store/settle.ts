@@ -7,6 +7,7 @@ import { membership } from "../../org/tables.ts";
 import { installation, person } from "../../people/tables.ts";
 import type { LoopsContext } from "../context.ts";
 import { cameOf } from "../guess.ts";
+import { settleGatherings } from "../pulse/store/gather.ts";
 import { settlePulses } from "../pulse/store/settle.ts";
 import { readingOf } from "../reading.ts";
 import { guess, loop } from "../tables.ts";
@@ -37,6 +38,7 @@ export async function settle(settling: Settling): Promise<{ guesses: number; sho
   for (const [loopId, some] of Map.groupBy(open, (row) => row.loop))
     guesses += await safely(`guesses of ${loopId}`, () => lookUp(settling, loopId, some), 0);
   await safely("pulses", () => settlePulses(settling), undefined);
+  await safely("gatherings", () => settleGatherings(settling), undefined);
   const show = () => settling.state.asJobs((tx) => showByThemselves(tx, settling.now));
   return { guesses, shown: await safely("readings", show, 0) };
 }

@@ -19,7 +19,7 @@ interface BeginPulseProps {
 }
 
 /** In whose area the loop of a pulse stands: what is really going on here, in people's own words. */
-const AREA = "sensemaking";
+export const AREA = "sensemaking";
 
 /** Something that is ready, to take as it is or to change; and when it is looked at. */
 export function BeginPulse({ slug, ready }: BeginPulseProps) {

@@ -28,7 +28,9 @@ export function OnePulse({ pulse }: { pulse: Pulse }) {
         <p className="soft small">
           {[
             `looked at ${loop.says}`,
-            `only ${pulse.unit.name} sees it`,
+            pulse.openTo === null
+              ? `only ${pulse.unit.name} sees it`
+              : `only ${pulse.unit.name} sees it; it is counted in one figure for ${pulse.openTo.name}`,
             ...(loop.ended ? ["asked no more"] : []),
           ].join(" · ")}
         </p>

@@ -15,10 +15,13 @@ interface QuestionFieldsProps {
   readonly all: readonly Written[];
   readonly onChange: (all: readonly Written[]) => void;
   readonly error: unknown;
+  /** Where none can be answered in words. */
+  readonly withoutWords?: boolean;
 }
 
 /** One to five questions, in their order. Other words for one that is asked already make it another question. */
-export function QuestionFields({ all, onChange, error }: QuestionFieldsProps) {
+export function QuestionFields({ all, onChange, error, withoutWords = false }: QuestionFieldsProps) {
+  const some = withoutWords ? kinds.filter(({ value }) => value !== "words") : kinds;
   const put = (key: number, set: Partial<Written>) =>
     onChange(all.map((one) => (one.key === key ? changed(one, set) : one)));
   const add = () => onChange([...all, emptyQuestion(Math.max(0, ...all.map(({ key }) => key)) + 1)]);
@@ -27,7 +30,7 @@ export function QuestionFields({ all, onChange, error }: QuestionFieldsProps) {
       {all.map((one, at) => (
         <fieldset key={one.key} className={styles.fields}>
           <legend>Question {at + 1}</legend>
-          <OneQuestion one={one} at={at} error={error} onChange={(set) => put(one.key, set)} />
+          <OneQuestion kinds={some} one={one} at={at} error={error} onChange={(set) => put(one.key, set)} />
           {all.length > 1 && (
             <div>
               <WordButton
@@ -57,13 +60,20 @@ function changed({ id: _, ...one }: Written, set: Partial<Written>): Written {
 }
 
 interface OneQuestionProps {
+  readonly kinds: readonly { readonly value: QuestionKind; readonly label: string }[];
   readonly one: Written;
   readonly at: number;
   readonly error: unknown;
   readonly onChange: (set: Partial<Written>) => void;
 }
 
-function OneQuestion({ one: { kind, text, ends, choices }, at, error, onChange }: OneQuestionProps) {
+function OneQuestion({
+  kinds: some,
+  one: { kind, text, ends, choices },
+  at,
+  error,
+  onChange,
+}: OneQuestionProps) {
   const wrong = (field: string) => troubleAt(`/questions/${at}/${field}`, error);
   return (
     <>
@@ -77,7 +87,7 @@ function OneQuestion({ one: { kind, text, ends, choices }, at, error, onChange }
       <NativeSelect
         label="It is answered"
         value={kind}
-        data={[...kinds]}
+        data={[...some]}
         onChange={(event) => onChange({ kind: event.currentTarget.value as QuestionKind })}
       />
       {kind === "scale" && (

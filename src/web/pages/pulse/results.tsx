@@ -21,24 +21,33 @@ function Counts({ result }: { result: QuestionResult }) {
   return (
     <>
       <p className="soft small">{sayResult(result)}</p>
-      {counts !== null && n !== null && (
-        <ul className={styles.bars}>
-          {namesOf(question).map((name, at) => (
-            <li key={name}>
-              <span className={styles.label} dir="auto">
-                {name}
-              </span>
-              <span className={styles.track} aria-hidden>
-                <div className={styles.bar} style={{ width: `${(100 * (counts[at] ?? 0)) / n}%` }} />
-              </span>
-              <span>{counts[at] ?? 0}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {counts !== null && n !== null && <Bars question={question} counts={counts} n={n} />}
     </>
   );
 }
+
+interface BarsProps {
+  readonly question: PulseQuestion;
+  readonly counts: readonly number[];
+  readonly n: number;
+}
+
+/** How often each answer was given, in words and as bars. */
+export const Bars = ({ question, counts, n }: BarsProps) => (
+  <ul className={styles.bars}>
+    {namesOf(question).map((name, at) => (
+      <li key={name}>
+        <span className={styles.label} dir="auto">
+          {name}
+        </span>
+        <span className={styles.track} aria-hidden>
+          <div className={styles.bar} style={{ width: `${(100 * (counts[at] ?? 0)) / n}%` }} />
+        </span>
+        <span>{counts[at] ?? 0}</span>
+      </li>
+    ))}
+  </ul>
+);
 
 function Said({ words }: Pick<QuestionResult, "words">) {
   if (words.length === 0) return <p className="soft small">No words that all may read.</p>;

@@ -1,6 +1,6 @@
 import { asc, eq, or } from "drizzle-orm";
 import type { Holding } from "../../../held/holding.ts";
-import { pulseAnswer, pulseAsked, pulseQuestion, pulseRound } from "../../tables.ts";
+import { counted, pulseAnswer, pulseAsked, pulseQuestion, pulseRound, respondent } from "../../tables.ts";
 
 /** They go with the person; what a round came to by then stays, as it leads to nobody. */
 const answers: Holding = {
@@ -47,4 +47,24 @@ const rounds: Holding = {
     }),
 };
 
-export const pulseHoldings: readonly Holding[] = [answers, rounds];
+/** Once the name by which they were counted is gone, what was counted leads to nobody. */
+const counts: Holding = {
+  name: "pulse-figures",
+  says: "In which figures of a group your answers were counted: what you answered is not in it.",
+  read: (state, { person }) =>
+    state.asJobs((tx) =>
+      tx
+        .select({
+          offer: respondent.offer,
+          gathering: counted.gathering,
+          question: counted.question,
+          team: counted.team,
+        })
+        .from(respondent)
+        .innerJoin(counted, eq(counted.respondent, respondent.respondent))
+        .where(eq(respondent.person, person))
+        .orderBy(asc(counted.gathering), asc(counted.question)),
+    ),
+};
+
+export const pulseHoldings: readonly Holding[] = [answers, rounds, counts];

@@ -4,7 +4,7 @@ import type { Tx } from "../../../../platform/state/state-db.ts";
 import { unitAt } from "../../../org/store/units.ts";
 import type { UnitRow } from "../../../org/tree.ts";
 import { type LoopSeen, readLoops, readStanding, type Standing } from "../../store/loops.ts";
-import { loop, pulse, pulseQuestion, pulseRound } from "../../tables.ts";
+import { loop, offer, pulse, pulseQuestion, pulseRound } from "../../tables.ts";
 import { type RoundSeen, readRounds } from "./rounds.ts";
 
 export type QuestionRow = typeof pulseQuestion.$inferSelect;
@@ -13,6 +13,8 @@ export type QuestionRow = typeof pulseQuestion.$inferSelect;
 export interface PulseSeen {
   readonly row: typeof pulse.$inferSelect;
   readonly unit: UnitRow;
+  /** The group to which it is open, to be counted with other teams. */
+  readonly openTo: UnitRow | null;
   readonly loop: LoopSeen;
   /** All that it ever asked, in their order. */
   readonly questions: readonly QuestionRow[];
@@ -37,16 +39,25 @@ export async function readPulses(tx: Tx, standing: Standing, wanted: SQL | undef
     .from(pulseQuestion)
     .where(inArray(pulseQuestion.pulse, ids))
     .orderBy(asc(pulseQuestion.place), asc(pulseQuestion.writtenAt), asc(pulseQuestion.id));
+  const groups = await readGroups(tx, standing, rows);
   const rounds = await readRounds(tx, standing.me, inArray(pulseRound.pulse, ids));
   return rows.flatMap((row) => {
     const seen = loops.find((one) => one.row.id === row.loop);
     if (seen === undefined || seen.unit === null) return [];
     return {
       ...{ row, unit: seen.unit, loop: seen },
+      openTo: row.openedAt === null ? null : (groups.get(row.offer ?? "") ?? null),
       questions: questions.filter((one) => one.pulse === row.id),
       rounds: rounds.filter((one) => one.row.pulse === row.id),
     };
   });
+}
+
+/** By the ids of what they offer. */
+async function readGroups(tx: Tx, { units }: Standing, rows: readonly PulseSeen["row"][]) {
+  const ids = rows.flatMap((row) => row.offer ?? []);
+  const offers = ids.length === 0 ? [] : await tx.select().from(offer).where(inArray(offer.id, ids));
+  return new Map(offers.map(({ id, unit }) => [id, units.find((one) => one.id === unit) ?? null]));
 }
 
 /** Those of a unit (its slug): for who belongs to it. */
