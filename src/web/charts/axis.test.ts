@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Series } from "../../core/charts/series.ts";
 import { axisOf } from "./axis.ts";
-import type { Series } from "./series.ts";
 
 const series = (values: number[], chart: Series["chart"] = null): Series => ({
   points: values.map((value, day) => ({ start: `2026-01-${String(day + 1).padStart(2, "0")}`, value, n: 1 })),

@@ -1,5 +1,5 @@
+import { type Series, seenOf } from "../../core/charts/series.ts";
 import type { MeasureUnit } from "../../core/measures/measure.ts";
-import { type Series, seenOf } from "./series.ts";
 import { linearTicks, logTicks } from "./ticks.ts";
 
 export interface Axis {

@@ -1,8 +1,8 @@
 import { useCallback } from "react";
+import type { MarkedPoint } from "../../core/charts/series.ts";
 import { behaviourPlot, type BehaviourChart as Parts } from "./behaviour-plot.ts";
 import styles from "./charts.module.css";
 import { Drawing } from "./drawing.tsx";
-import type { MarkedPoint } from "./series.ts";
 
 interface BehaviourChartProps extends Parts {
   readonly title: string;

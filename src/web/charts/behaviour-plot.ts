@@ -1,20 +1,20 @@
 import * as Plot from "@observablehq/plot";
+import { barsOf, type Tried, type TriedBar, triedWords } from "../../core/charts/bars.ts";
+import { labelWords } from "../../core/charts/label-words.ts";
+import { apart, linear, logarithmic, type Scale } from "../../core/charts/scales.ts";
+import { lineOf, type MarkedPoint, markedPoints, type Series, withWords } from "../../core/charts/series.ts";
+import { edgesOf, reachesOf, type Split, splitsOf, splitWords } from "../../core/charts/splits.ts";
+import { plain, unusualMark } from "../../core/charts/style.ts";
+import { drawnOf, unusualWords } from "../../core/charts/unusual-words.ts";
+import type { Word } from "../../core/charts/words.ts";
 import type { Every } from "../../core/measures/contract.ts";
 import type { MeasureUnit } from "../../core/measures/measure.ts";
 import { formatReading } from "../../core/measures/reading.ts";
 import { countText } from "../parts/count.ts";
 import { periodText } from "../parts/dates.ts";
 import { type Axis, axisOf } from "./axis.ts";
-import { barsOf, type Tried, type TriedBar, triedWords } from "./bars.ts";
-import { labelWords } from "./label-words.ts";
-import { apart, linear, logarithmic, type Scale } from "./scales.ts";
-import { lineOf, type MarkedPoint, markedPoints, type Series, withWords } from "./series.ts";
-import { edgesOf, reachesOf, type Split, splitsOf, splitWords } from "./splits.ts";
-import { plain, unusualMark } from "./style.ts";
 import { tickText } from "./ticks.ts";
 import { timeTicks } from "./time-ticks.ts";
-import { drawnOf, unusualWords } from "./unusual-words.ts";
-import type { Word } from "./words.ts";
 
 export interface BehaviourChart {
   readonly series: Series;

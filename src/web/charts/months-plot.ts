@@ -1,17 +1,7 @@
 import * as Plot from "@observablehq/plot";
+import { across, monthsIn, SIDE, type Span } from "../../core/charts/months.ts";
+import { plain } from "../../core/charts/style.ts";
 import { monthText } from "../parts/dates.ts";
-import { plain } from "./style.ts";
-
-export interface Span {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The room left and right of what is drawn on a timeline. */
-export const SIDE = 5;
-
-export const across = ({ from, to }: Span) =>
-  ({ type: "utc", domain: [new Date(from), new Date(to)], axis: null }) as const;
 
 /** The names of the months over the staves, and nothing else. */
 export function monthsPlot(width: number, span: Span) {
@@ -34,14 +24,4 @@ export function monthsPlot(width: number, span: Span) {
       ),
     ],
   });
-}
-
-/** The first day of each month in a span. */
-export function monthsIn({ from, to }: Span): Date[] {
-  const first = new Date(from);
-  const last = Date.parse(to);
-  const month = (index: number) => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + index, 1);
-  return Array.from({ length: 62 }, (_, index) => month(index))
-    .filter((time) => time >= first.getTime() && time <= last)
-    .map((time) => new Date(time));
 }

@@ -1,10 +1,10 @@
+import { type Series, unusualText } from "../../core/charts/series.ts";
+import { splitsOf } from "../../core/charts/splits.ts";
 import type { Every } from "../../core/measures/contract.ts";
 import type { MeasureUnit } from "../../core/measures/measure.ts";
 import { formatReading } from "../../core/measures/reading.ts";
 import { countText } from "../parts/count.ts";
 import { periodText } from "../parts/dates.ts";
-import { type Series, unusualText } from "./series.ts";
-import { splitsOf } from "./splits.ts";
 
 interface SeriesTableProps {
   readonly series: Series;

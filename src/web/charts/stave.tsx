@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useCallback } from "react";
+import { stavePlot } from "../../core/charts/stave-plot.ts";
 import type { Every } from "../../core/measures/contract.ts";
 import type { Stave } from "../../core/timeline/contract.ts";
 import { dayText, timeText } from "../parts/dates.ts";
@@ -7,7 +8,6 @@ import { unbroken } from "../parts/unbroken.ts";
 import styles from "./charts.module.css";
 import { Drawing } from "./drawing.tsx";
 import { SeriesTable } from "./series-table.tsx";
-import { stavePlot } from "./stave-plot.ts";
 
 interface StaveRowProps {
   readonly stave: Stave;

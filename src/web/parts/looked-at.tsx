@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
+import type { Tried } from "../../core/charts/bars.ts";
 import type { Mark } from "../../core/loops/marks.ts";
 import type { MeasureAnswer } from "../../core/measures/contract.ts";
-import type { Tried } from "../charts/bars.ts";
 import { BehaviourChart } from "../charts/behaviour-chart.tsx";
 import { agoText } from "./dates.ts";
 import styles from "./looked-at.module.css";

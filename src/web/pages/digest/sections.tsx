@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useCallback } from "react";
+import { stavePlot } from "../../../core/charts/stave-plot.ts";
 import type { Section } from "../../../core/reminders/digest-contract.ts";
 import { groupsOf, sayStave, titleOf } from "../../../core/reminders/digest-groups.ts";
 import { Drawing } from "../../charts/drawing.tsx";
 import { SeriesTable } from "../../charts/series-table.tsx";
-import { stavePlot } from "../../charts/stave-plot.ts";
 import { Card } from "../../parts/card.tsx";
 import styles from "./digest.module.css";
 

@@ -1,7 +1,7 @@
+import { unusualText } from "../../../core/charts/series.ts";
+import { splitsOf } from "../../../core/charts/splits.ts";
 import type { MeasureAnswer } from "../../../core/measures/contract.ts";
 import { formatReading } from "../../../core/measures/reading.ts";
-import { unusualText } from "../../charts/series.ts";
-import { splitsOf } from "../../charts/splits.ts";
 import { Card } from "../../parts/card.tsx";
 import { countText, manyText } from "../../parts/count.ts";
 import { periodText } from "../../parts/dates.ts";

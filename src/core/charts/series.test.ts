@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Chart } from "../../core/measures/contract.ts";
+import type { Chart } from "../measures/contract.ts";
 import {
   domainOf,
   firstOfRuns,

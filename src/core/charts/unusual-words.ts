@@ -1,4 +1,4 @@
-import { usualIn } from "../../core/measures/segments.ts";
+import { usualIn } from "../measures/segments.ts";
 import type { Scale } from "./scales.ts";
 import { lineOf, type MarkedPoint, markedPoints, type Series } from "./series.ts";
 import type { Room, Spot, Word } from "./words.ts";

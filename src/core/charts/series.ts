@@ -1,5 +1,5 @@
-import type { Chart, Redrawn } from "../../core/measures/contract.ts";
-import { segmentAt, usualIn } from "../../core/measures/segments.ts";
+import type { Chart, Redrawn } from "../measures/contract.ts";
+import { segmentAt, usualIn } from "../measures/segments.ts";
 
 /** What a chart needs of a series; `value` is `null` where it is unknown. */
 export interface SeriesPoint {

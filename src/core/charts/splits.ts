@@ -1,4 +1,4 @@
-import { type UsualRange, usualIn } from "../../core/measures/segments.ts";
+import { type UsualRange, usualIn } from "../measures/segments.ts";
 import type { Series } from "./series.ts";
 import type { Word } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import type { Stave } from "../../core/timeline/contract.ts";
+import type { Stave } from "../timeline/contract.ts";
 import { barsOf, type TriedBar, triedWords } from "./bars.ts";
 import { labelWords } from "./label-words.ts";
-import { across, monthsIn, SIDE, type Span } from "./months-plot.ts";
+import { across, monthsIn, SIDE, type Span } from "./months.ts";
 import { linear, logarithmic } from "./scales.ts";
 import { domainOf, firstOfRuns, lineOf, type MarkedPoint, markedPoints } from "./series.ts";
 import { edgesOf, reachesOf, type Split, shortened, splitsOf, splitWords } from "./splits.ts";
@@ -13,6 +13,8 @@ import type { Room, Word } from "./words.ts";
 interface Size {
   readonly width: number;
   readonly height: number;
+  /** What it is drawn into; a browser has its own. */
+  readonly document?: Document;
 }
 
 /** Words above the curve need this much. */
