@@ -45,9 +45,11 @@ import {
 import { peopleHoldings } from "./core/people/store/held.ts";
 import { type PseudonymStore, pseudonymsOf } from "./core/people/store/pseudonyms.ts";
 import type { RemindersContext } from "./core/reminders/context.ts";
+import { poster } from "./core/reminders/program/post.ts";
 import { calendarAt, openRemindersRoutes, remindersRoutes } from "./core/reminders/routes.ts";
 import { remindersHoldings } from "./core/reminders/store/held.ts";
 import { remind } from "./core/reminders/store/remind.ts";
+import type { Reminding } from "./core/reminders/store/reminding.ts";
 import { type SharingContext, sharingRoutes } from "./core/sharing/routes.ts";
 import { sharingOf } from "./core/sharing/store/shares.ts";
 import { type TimelineContext, timelineRoutes } from "./core/timeline/routes.ts";
@@ -156,19 +158,24 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   const people = await openPeople({ state, clock, log, config, keys, localToken, address });
   opened.defer(() => people.close());
   await ensureBelongs(state, people.owner);
-  const insideOf = contextsOver({ state, events, clock, log, holdings, git: git.asked(jobs) });
+  const posting = poster({ allowed: config.webhookHosts });
+  const insideOf = contextsOver({
+    state,
+    events,
+    clock,
+    log,
+    holdings,
+    poster: posting,
+    git: git.asked(jobs),
+  });
   const contextOf = (open: OpenContext, actor: Actor): RequestContext => ({ ...open, ...insideOf(actor) });
   const live = await openLive(state);
   opened.defer(() => live.close());
   const openRoutes = [...openPeopleRoutes, ...openRemindersRoutes];
   const calendar = (open: OpenContext, file: string) => calendarAt(open, { file, contextOf: insideOf });
   const app = webApp({ config, log, state, people, live, routes, openRoutes, streams, contextOf, calendar });
-  const settleNow = async (): Promise<void> => {
-    const contextAs = (person: string) => insideOf({ person, name: "", administrator: false, scopes: [] });
-    await settle({ state, now: clock.now(), log, contextAs });
-    const { mail } = people;
-    await remind({ state, now: clock.now(), log, mail, address: address(), key: keys.reminders, contextAs });
-  };
+  const told = { mail: people.mail, key: keys.reminders, poster: posting };
+  const settleNow = settlingOver({ state, clock, log, address, insideOf, ...told });
   const { recovered } = await jobs.start();
   opened.defer(repeat(LOOK_AGAIN_MS, () => git.lookAgain(jobs), log));
   opened.defer(repeat(SETTLE_MS, settleNow, log));
@@ -190,6 +197,21 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
     lookAgain: async () => void (await git.lookAgain(jobs)),
     settle: settleNow,
     close: () => opened.disposeAsync(),
+  };
+}
+
+interface SettlingParts extends Omit<Reminding, "now" | "address" | "contextAs"> {
+  readonly clock: Clock;
+  address(): string;
+  insideOf(actor: Actor): InsideContext;
+}
+
+/** What is done by itself, as whom it is for. */
+function settlingOver({ clock, address, insideOf, ...parts }: SettlingParts): () => Promise<void> {
+  const contextAs = (person: string) => insideOf({ person, name: "", administrator: false, scopes: [] });
+  return async () => {
+    await settle({ state: parts.state, log: parts.log, now: clock.now(), contextAs });
+    await remind({ ...parts, now: clock.now(), address: address(), contextAs });
   };
 }
 
@@ -253,14 +275,14 @@ const routes: readonly Route<RequestContext>[] = [
 const streams: readonly Stream<RequestContext>[] = loopsStreams;
 const measures = areas.flatMap((area) => area.plugs?.measures ?? []);
 
-interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git"> {
+interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git" | "poster"> {
   readonly log: Log;
   readonly state: StateDb;
   readonly holdings: ReturnType<typeof heldBy>;
 }
 
 /** What a route is given, made for each request, as the person who asks. */
-function contextsOver({ state, clock, events, git, holdings, log }: ContextParts) {
+function contextsOver({ state, clock, events, git, holdings, log, poster }: ContextParts) {
   const planning = planner();
   return (actor: Actor): InsideContext => {
     const organisation = organisationOf(state, actor.person);
@@ -268,7 +290,7 @@ function contextsOver({ state, clock, events, git, holdings, log }: ContextParts
     const redrawn = redrawnOver(state, actor.person);
     const inside: InsideContext = {
       told: (asked) => toldOf(inside, asked),
-      ...{ actor, clock, events, git, areas, measures, organisation, newId: randomUUID },
+      ...{ actor, clock, events, git, poster, areas, measures, organisation, newId: randomUUID },
       imports: importsOf(state, actor.person, planning),
       sharing: sharingOf(state, actor.person),
       notes: notesOf(state, actor.person),

@@ -39,6 +39,7 @@ create table reminders_channel (
   check_in_since timestamptz,
   digest text check (digest in ('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')),
   digest_since timestamptz,
+  digest_told text[] not null default '{}',
   -- Whether readings are told too; else only that there is something to see.
   readings boolean not null default false,
   set_by text references people_person (id) on delete set null,
@@ -75,7 +76,7 @@ grant select, update (digest_since, digest_told, look_at) on reminders_choice to
 grant select, insert, update, delete on reminders_calendar to septet_app;
 grant select, update (asked_at) on reminders_calendar to septet_auth;
 grant select, insert, update, delete on reminders_channel to septet_app;
-grant select, update (digest_since, trouble, trouble_at, look_at) on reminders_channel to septet_jobs;
+grant select, update (digest_since, digest_told, trouble, trouble_at, look_at) on reminders_channel to septet_jobs;
 grant select on reminders_sent to septet_app;
 grant select, insert, delete, update (tries, next_at, sent_at) on reminders_sent to septet_jobs;
 

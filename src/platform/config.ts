@@ -74,9 +74,18 @@ const Settings = z.object({
       .url({ protocol: /^smtps?$/, error: "Write it like smtps://user:password@mail.example.org." })
       .optional(),
     "SEPTET_SMTP_URL",
-    "The server that sends mail: invitations, and links for a forgotten password. Without it, links are passed on by hand.",
+    "The server that sends mail: invitations, links for a forgotten password, and reminders. Without it, links are passed on by hand.",
   ),
   mailFrom: setting(z.string().default("septet@localhost"), "SEPTET_MAIL_FROM", "Whom mail is from."),
+  webhookHosts: setting(
+    z
+      .string()
+      .default("")
+      .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+      .pipe(z.array(z.string().regex(/^[\w.:[\]-]+$/, "Write names of hosts, like chat.example.internal."))),
+    "SEPTET_WEBHOOK_HOSTS",
+    "Hosts inside your own network that teams may have reminders posted to, like chat.example.internal; also without TLS. Others must be public, over https.",
+  ),
   oidcIssuer: setting(
     z.url({ protocol: /^https?$/, error: HTTPS }).optional(),
     "SEPTET_OIDC_ISSUER",

@@ -7,6 +7,7 @@ import { setUpAccount } from "../../src/core/people/account/contract.ts";
 import { me, signInLink } from "../../src/core/people/contract.ts";
 import { reminders, setReminders } from "../../src/core/reminders/contract.ts";
 import type { GitRepository } from "../git-repository.ts";
+import { openChat } from "../product/chat.ts";
 import { openMailBox } from "../product/mail-box.ts";
 import { importRepository } from "../product/open-test-product.ts";
 import { visitorTo } from "../product/visitor.ts";
@@ -18,10 +19,12 @@ const WEEKS = 30;
 let now = momentOf(WEEKS, { hour: 7 });
 let site: Site;
 let post: Awaited<ReturnType<typeof openMailBox>>;
+let chat: Awaited<ReturnType<typeof openChat>>;
 let repository: GitRepository;
 beforeAll(async () => {
   post = await openMailBox();
-  site = await openSite({ smtpUrl: post.url }, { clock: { now: () => now } });
+  chat = await openChat();
+  site = await openSite({ smtpUrl: post.url, webhookHosts: "127.0.0.1" }, { clock: { now: () => now } });
   const { ask } = site.product;
   await ask(addUnit, { name: "Payments", kind: "team" });
   const { person } = await ask(me, {});
@@ -44,6 +47,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await site?.close();
   await post?.close();
+  await chat?.close();
   repository?.remove();
 });
 
@@ -104,12 +108,49 @@ test("where nothing came since it was chosen, the preview says that no letter wo
   await site.product.ask(setReminders, { checkIn: false, digest: null, calendar: { titles: true } });
 });
 
+test("members say where their reminders are posted, see that a word comes, and read why one did not", async () => {
+  const page = await site.owner();
+  await at(page, "/units/payments/settings");
+  const ours = page.locator("section").filter({ hasText: "Reminders in your chat" });
+  await ours.getByRole("button", { name: "Have them posted to a channel" }).click();
+  await page.getByText("Whoever is in that channel sees it").waitFor();
+  await page.getByLabel("Address of the webhook").fill("https://10.0.0.1/hook");
+  await ours.getByRole("button", { name: "Save" }).click();
+  await page.getByText("This host is inside a private network.").waitFor();
+  await page.getByLabel("Address of the webhook").fill(`${chat.url}/hook`);
+  await page.getByLabel("What came back").selectOption("every Friday");
+  await ours.getByRole("button", { name: "Save" }).click();
+  await page
+    .getByText(
+      "Posted to a channel at 127.0.0.1: a word on the day of a check-in, and what came back, every Friday.",
+    )
+    .waitFor();
+  await page.getByRole("button", { name: "Send a word" }).click();
+  await page.getByText("It was sent: look into the channel.").waitFor();
+  expect(chat.posted.at(-1)?.body.text).toContain("the reminders of Payments come here");
+  await chat.close();
+  await page.getByRole("button", { name: "Send a word" }).click();
+  await page.getByText("The last word could not be posted. Nobody answers at this address.").waitFor();
+  await page.getByRole("button", { name: "Change it" }).click();
+  expect(await page.getByLabel("Address of the webhook").inputValue()).toBe("");
+});
+
 const looks = [
   { name: "light", colorScheme: "light", viewport: { width: 1280, height: 900 } },
   { name: "dark on a phone", colorScheme: "dark", viewport: { width: 360, height: 740 } },
 ] as const;
 
 describe.each(looks)("$name", ({ name: _, ...look }) => {
+  test("the settings of a team's channel, open, have no axe violation and scroll down only", async () => {
+    const page = await site.owner(look);
+    const heard = complaints(page);
+    await at(page, "/units/payments/settings");
+    await page.getByRole("button", { name: "Change it" }).click();
+    await page.getByText("Whoever is in that channel sees it").waitFor();
+    expect([await violations(page), await sideways(page), heard]).toEqual([[], 0, []]);
+    await page.context().close();
+  });
+
   test.each(["/reminders", "/digest"])("%s has no axe violation and scrolls down only", async (path) => {
     const page = await site.owner(look);
     const heard = complaints(page);

@@ -36,7 +36,7 @@ const loopColumns = [
   .join(" ");
 
 const channelColumns = [
-  ...["unit", "sealed", "host", "check_in_since", "digest", "digest_since", "readings"],
+  ...["unit", "sealed", "host", "check_in_since", "digest", "digest_since", "digest_told", "readings"],
   ...["set_by", "set_at", "trouble", "trouble_at", "look_at"],
 ]
   .map((column) => `${column}×1`)

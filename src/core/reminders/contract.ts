@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { contract } from "../../platform/http/contract.ts";
-import { WEEKDAYS } from "./weekday.ts";
-
-const Weekday = z.enum(WEEKDAYS);
+import { Weekday } from "./weekday.ts";
 
 const Reminders = z.object({
   /** Whether letters can be sent at all, and to which address; `null` where there is none yet. */

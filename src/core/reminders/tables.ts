@@ -32,6 +32,7 @@ export const channel = pgTable("reminders_channel", {
   checkInSince: moment("check_in_since"),
   digest: text().$type<Weekday>(),
   digestSince: moment("digest_since"),
+  digestTold: text("digest_told").array().notNull().default([]),
   readings: boolean().notNull().default(false),
   setBy: text("set_by"),
   setAt: moment("set_at").notNull(),

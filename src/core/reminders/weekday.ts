@@ -1,6 +1,9 @@
+import { z } from "zod";
+
 /** As RFC 5545 calls them. */
 export const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+export const Weekday = z.enum(WEEKDAYS);
+export type Weekday = z.infer<typeof Weekday>;
 
 export const weekdayNames: Readonly<Record<Weekday, string>> = {
   MO: "Monday",

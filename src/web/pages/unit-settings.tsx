@@ -6,6 +6,7 @@ import { Breadcrumb } from "../parts/breadcrumb.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { ArchiveUnit } from "./unit-settings/archive-unit.tsx";
 import { DaysOff } from "./unit-settings/days-off.tsx";
+import { Channel } from "./unit-settings/channel.tsx";
 import { MoveUnit } from "./unit-settings/move-unit.tsx";
 import { NameAndDays } from "./unit-settings/name-and-days.tsx";
 import { OwnedHere } from "./unit-settings/owned-here.tsx";
@@ -28,6 +29,7 @@ export function UnitSettingsPage() {
       <OwnedHere it={it} />
       <NameAndDays key={`${slug} days`} it={it} />
       <DaysOff key={`${slug} off`} it={it} />
+      <Channel key={`${slug} channel`} it={it} />
       {movable && <MoveUnit key={`${slug} place`} it={it} />}
       {movable && <ArchiveUnit it={it} />}
     </>

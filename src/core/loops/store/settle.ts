@@ -106,20 +106,25 @@ async function somebodyOf(tx: Tx, loopId: string): Promise<string | null> {
     .from(loop)
     .where(eq(loop.id, loopId));
   if (!one || one.unit === null) return null;
+  return somebodyIn(tx, one.unit, one.createdBy);
+}
+
+/** Somebody of a unit (its id): the person who is named, if they still belong to it, else anybody who does. */
+export async function somebodyIn(tx: Tx, unit: string, named: string | null): Promise<string | null> {
   const members = await tx
     .select({ id: person.id })
     .from(membership)
     .innerJoin(person, eq(person.id, membership.person))
     .where(
       and(
-        eq(membership.unit, one.unit),
+        eq(membership.unit, unit),
         isNull(person.archivedAt),
         sql`daterange(${membership.from}, ${membership.until}) @> (select org_today())`,
       ),
     )
     .orderBy(asc(person.id));
   const ids = members.map(({ id }) => id);
-  if (one.createdBy !== null && ids.includes(one.createdBy)) return one.createdBy;
+  if (named !== null && ids.includes(named)) return named;
   return ids[0] ?? (await soleOwner(tx));
 }
 

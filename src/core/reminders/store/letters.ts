@@ -1,23 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import type { Letter } from "../../../platform/mail.ts";
 import type { LoopsContext } from "../../loops/context.ts";
-import { cadenceOf, dueOf, nextOf } from "../../loops/shown.ts";
-import { todayOf as dayThere } from "../../loops/store/check-in.ts";
-import type { LoopSeen } from "../../loops/store/loops.ts";
 import { accountOf } from "../../people/store/people.ts";
 import { checkInLetter } from "../letters/check-in.ts";
 import { digestLetter } from "../letters/digest.ts";
 import type { Foot } from "../letters/sheet.ts";
 import { choice, type SentKind } from "../tables.ts";
-import { type AskedToday, digestTurns, todayOf } from "../today.ts";
+import { digestTurns, todayOf } from "../today.ts";
+import { askedOn, nextAsked, waitingToday } from "./asked.ts";
 import { type ChoiceRow, placeOf } from "./choices.ts";
 import { digestFor } from "./digests.ts";
-import type { Reminding } from "./reminding.ts";
-import { claim, dropClaim, markSent, tryAgainAt } from "./sent.ts";
+import { once } from "./once.ts";
+import { LOOK_AGAIN_MS, type Reminding } from "./reminding.ts";
 import { unsubscribeToken } from "./unsubscribe.ts";
-
-/** The longest that a change of a rhythm waits to be seen. */
-const LOOK_AGAIN_MS = 10 * 60_000;
 
 /** One person, with all that their letters are made of. */
 interface Reader {
@@ -33,8 +28,7 @@ export async function remindPerson(reminding: Reminding, chosen: ChoiceRow): Pro
   const { email: to } = await accountOf(state, chosen.person);
   if (to === null) return now + LOOK_AGAIN_MS;
   const reader = { reminding, context: contextAs(chosen.person), chosen, to };
-  const next = [now + LOOK_AGAIN_MS, await checkIns(reader), await digest(reader)];
-  return Math.min(...next.filter((at) => at > now));
+  return Math.min(now + LOOK_AGAIN_MS, await checkIns(reader), await digest(reader));
 }
 
 /** A letter on the day of a check-in that nobody has done by its time: one a day, on which all stands that is asked that day. */
@@ -42,28 +36,13 @@ async function checkIns(reader: Reader): Promise<number> {
   const { reminding, context, chosen } = reader;
   const { now, address } = reminding;
   if (chosen.checkInSince === null) return Number.POSITIVE_INFINITY;
-  const since = chosen.checkInSince.getTime();
   const loops = await context.loops.all();
-  const waiting = loops.flatMap((seen) => {
-    const turn = dueOf(seen, now);
-    return turn !== null && turn.at > since && turn.day === dayThere(seen, now) ? [turn.day] : [];
-  });
-  const again: number[] = [];
-  for (const day of new Set(waiting)) {
-    const asked = loops.flatMap((seen) => askedOn(seen, day, now));
-    const tried = await once(reader, { kind: "check-in", day }, async (foot) => ({
-      letter: checkInLetter(todayOf(asked, address), foot),
-    }));
-    again.push(tried);
+  let again = nextAsked(loops, now);
+  for (const day of waitingToday(loops, { since: chosen.checkInSince, now })) {
+    const write = async (foot: Foot) => checkInLetter(todayOf(askedOn(loops, day, now), address), foot);
+    again = Math.min(again, await letter(reader, { kind: "check-in", day, write }));
   }
-  return Math.min(...again, ...loops.map((seen) => nextOf(seen, now)?.at ?? Number.POSITIVE_INFINITY));
-}
-
-/** What a loop asks on a day: its turn that waits, or that is still to come. */
-function askedOn(seen: LoopSeen, day: string, now: number): AskedToday[] {
-  const { row, unit } = seen;
-  const turn = [dueOf(seen, now), nextOf(seen, now)].find((one) => one?.day === day);
-  return turn ? [{ question: row.question, unit, at: turn.at, timeZone: cadenceOf(seen).timeZone }] : [];
+  return again;
 }
 
 /** What came back or changed since the last one; where nothing did, no letter. */
@@ -73,57 +52,47 @@ async function digest(reader: Reader): Promise<number> {
   const { person, digest: weekday, digestSince, digestTold: told } = chosen;
   if (weekday === null || digestSince === null) return Number.POSITIVE_INFINITY;
   const { latest, next } = digestTurns(weekday, await context.as(placeOf), now);
-  let again = next?.at ?? Number.POSITIVE_INFINITY;
-  if (latest !== null && latest.at > digestSince.getTime()) {
-    const goOn = async (kept: readonly string[]) =>
-      void (await state.asJobs((tx) =>
-        tx
-          .update(choice)
-          .set({ digestSince: new Date(now), digestTold: [...kept] })
-          .where(and(eq(choice.person, person), eq(choice.digestSince, digestSince))),
-      ));
-    const tried = await once(reader, { kind: "digest", day: latest.day }, async (foot) => {
-      const made = await digestFor(context, { since: digestSince.getTime(), until: now, told });
-      const done = () => goOn(made.told);
-      if (made.digest.sections.length === 0) return { letter: null, done };
-      return { letter: digestLetter({ digest: made.digest, pictures: [], address, foot }), done };
+  const again = next?.at ?? Number.POSITIVE_INFINITY;
+  if (latest === null || latest.at <= digestSince.getTime()) return again;
+  let kept = told;
+  const write = async (foot: Foot) => {
+    const made = await digestFor(context, { since: digestSince.getTime(), until: now, told });
+    kept = made.told;
+    if (made.digest.sections.length === 0) return null;
+    return digestLetter({ digest: made.digest, pictures: [], address, foot });
+  };
+  const done = () =>
+    state.asJobs(async (tx) => {
+      await tx
+        .update(choice)
+        .set({ digestSince: new Date(now), digestTold: kept })
+        .where(and(eq(choice.person, person), eq(choice.digestSince, digestSince)));
     });
-    again = Math.min(again, tried);
-  }
-  return again;
+  return Math.min(again, await letter(reader, { kind: "digest", day: latest.day, write, done }));
 }
 
-interface Written {
+interface Writing {
+  readonly kind: SentKind;
+  readonly day: string;
   /** Null: there is nothing to say. */
-  readonly letter: Omit<Letter, "to"> | null;
+  readonly write: (foot: Foot) => Promise<Omit<Letter, "to"> | null>;
   readonly done?: () => Promise<void>;
 }
 
-/**
- * Writes and sends a letter, unless somebody else does or has; written only then, so that it holds what its reader may see now. Gives
- * when to try again, if ever.
- */
-async function once(
-  { reminding, chosen: { person }, to }: Reader,
-  { kind, day }: { readonly kind: SentKind; readonly day: string },
-  write: (foot: Foot) => Promise<Written>,
-): Promise<number> {
-  const { state, now, mail, address, key } = reminding;
-  const thing = { to: { person }, kind, day };
-  const claimed = await claim(state, thing, now);
-  if (claimed === null) return tryAgainAt(state, thing);
+/** Written only when it is sent, so that it holds what its reader may see then. */
+function letter({ reminding, chosen: { person }, to }: Reader, writing: Writing): Promise<number> {
+  const { mail, address, key } = reminding;
+  const { kind, day, write, done } = writing;
   const foot = {
     ...{ why: why[kind], settings: `${address}/reminders` },
     unsubscribe: `${address}/unsubscribe/${unsubscribeToken(key, person, kind)}`,
   };
-  const { letter, done } = await write(foot);
-  if (letter === null) await dropClaim(state, claimed);
-  else {
-    await mail?.send({ ...letter, to, id: claimed.id });
-    await markSent(state, claimed, now);
-  }
-  await done?.();
-  return Number.POSITIVE_INFINITY;
+  const send = async ({ id }: { id: string }) => {
+    const written = await write(foot);
+    if (written !== null) await mail?.send({ ...written, to, id });
+    return written !== null;
+  };
+  return once(reminding, { to: { person }, kind, day }, { send, ...(done ? { done } : {}) });
 }
 
 const why: Record<SentKind, string> = {

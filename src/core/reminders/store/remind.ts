@@ -1,9 +1,12 @@
 import { and, asc, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { StateDb } from "../../../platform/state/state-db.ts";
 import { person } from "../../people/tables.ts";
-import { choice } from "../tables.ts";
+import { PostTrouble } from "../program/post.ts";
+import { channel, choice } from "../tables.ts";
+import type { ChannelRow } from "./channels.ts";
 import type { ChoiceRow } from "./choices.ts";
 import { remindPerson } from "./letters.ts";
+import { remindChannel } from "./posts.ts";
 import type { Reminding } from "./reminding.ts";
 import { forgetOld } from "./sent.ts";
 
@@ -12,17 +15,54 @@ import { forgetOld } from "./sent.ts";
  * that fails keeps nobody else's back.
  */
 export async function remind(reminding: Reminding): Promise<void> {
-  const { state, now, log } = reminding;
+  await letters(reminding);
+  await posts(reminding);
+  await forgetOld(reminding.state, reminding.now);
+}
+
+async function letters(reminding: Reminding): Promise<void> {
+  const { state, log } = reminding;
   for (const one of await peopleToLookAt(reminding)) {
     try {
-      const next = await remindPerson(reminding, one);
-      await lookAgain(state, one, next);
+      await lookAgain(state, one, await remindPerson(reminding, one));
     } catch (err) {
-      log.error({ err, person: one.person }, "a reminder could not be sent");
+      log.error({ err, person: one.person }, "a letter could not be sent");
       if (isUnreachable(err)) return;
     }
   }
-  await forgetOld(state, now);
+}
+
+async function posts(reminding: Reminding): Promise<void> {
+  const { state, log } = reminding;
+  for (const row of await channelsToLookAt(reminding)) {
+    try {
+      const next = await remindChannel(reminding, row);
+      await state.asJobs((tx) =>
+        tx
+          .update(channel)
+          .set({ lookAt: new Date(next) })
+          .where(and(eq(channel.unit, row.unit), eq(channel.setAt, row.setAt))),
+      );
+    } catch (err) {
+      // Those who set the channel see why; the log is for what is wrong with us.
+      if (!(err instanceof PostTrouble)) log.error({ err, unit: row.unit }, "a reminder could not be posted");
+    }
+  }
+}
+
+function channelsToLookAt({ state, now }: Reminding): Promise<ChannelRow[]> {
+  return state.asJobs((tx) =>
+    tx
+      .select()
+      .from(channel)
+      .where(
+        and(
+          or(isNotNull(channel.checkInSince), isNotNull(channel.digest)),
+          or(isNull(channel.lookAt), lte(channel.lookAt, new Date(now))),
+        ),
+      )
+      .orderBy(asc(channel.unit)),
+  );
 }
 
 /** Those who want letters, have not gone, and for whom there may be something to do. */
