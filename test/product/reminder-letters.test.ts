@@ -200,6 +200,11 @@ test("what is unusual is told once, in words and with the way it went", async ()
   const bo = letterTo("bo").letter;
   expect(bo).toMatch(/Change lead time in the week of \d+ \w+ 2025: 1\d days, longer than usual\./);
   expect(bo).not.toContain("What went well");
+  const { raw } = letterTo("bo");
+  expect(raw).toMatch(/^content-id: <stave-1>/im);
+  expect(raw).toMatch(/^Content-Type: image\/png/m);
+  expect(bo).toContain('src="cid:stave-1"');
+  expect(bo).toMatch(/Change lead time: 1\d days, last whole week; usually/);
   expect(await at(momentOf(50, { day: 1, hour: 8 }))).toEqual([]);
 });
 

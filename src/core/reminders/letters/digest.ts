@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Letter } from "../../../platform/mail.ts";
 import type { Digest, Section } from "../digest-contract.ts";
-import { type Group, groupsOf, titleOf } from "../digest-groups.ts";
+import { type Group, groupsOf, sayStave, titleOf } from "../digest-groups.ts";
 import { card, colours, type Foot, footText, type Html, link, sheet } from "./sheet.ts";
 
 /** A section's picture, by the name under which it comes with the letter. */
@@ -11,7 +11,7 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   /** The same in words. */
-  readonly alt: string;
+  readonly says: string;
 }
 
 interface Parts {
@@ -46,7 +46,8 @@ export function digestLetter({ digest: { sections }, pictures, address, foot }: 
 const drawn = (picture: Picture | null): Html | "" =>
   picture === null
     ? ""
-    : html`<img src="cid:${picture.name}" width="${picture.width}" height="${picture.height}" alt="${picture.alt}" style="display:block;width:100%;height:auto;margin:4px 0 8px">`;
+    : html`<p dir="auto" style="margin:0;color:${colours.soft};font-size:13px">${picture.says}</p>
+<img src="cid:${picture.name}" width="${picture.width}" height="${picture.height}" alt="" style="display:block;width:100%;max-width:${picture.width}px;height:auto;margin:4px 0 8px">`;
 
 const listed = ({ title, lines }: Group, address: string): Html =>
   html`${title === "" ? "" : html`<h3 style="margin:12px 0 2px;font-size:13px;font-weight:600;color:${colours.soft}">${title}</h3>`}
@@ -64,5 +65,6 @@ function inText(section: Section, address: string): string {
       "",
     ].join("\n"),
   );
-  return [title, "=".repeat(title.length), "", ...groups, ""].join("\n");
+  const drawn = section.picture === null ? [] : [sayStave(section.picture.stave), ""];
+  return [title, "=".repeat(title.length), "", ...drawn, ...groups, ""].join("\n");
 }

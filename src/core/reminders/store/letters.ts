@@ -2,9 +2,11 @@ import { and, eq } from "drizzle-orm";
 import type { Letter } from "../../../platform/mail.ts";
 import type { LoopsContext } from "../../loops/context.ts";
 import { accountOf } from "../../people/store/people.ts";
+import type { Section } from "../digest-contract.ts";
 import { checkInLetter } from "../letters/check-in.ts";
 import { digestLetter } from "../letters/digest.ts";
 import type { Foot } from "../letters/sheet.ts";
+import { pictureOf } from "../program/picture.ts";
 import { choice, type SentKind } from "../tables.ts";
 import { digestTurns, todayOf } from "../today.ts";
 import { askedOn, nextAsked, waitingToday } from "./asked.ts";
@@ -59,7 +61,8 @@ async function digest(reader: Reader): Promise<number> {
     const made = await digestFor(context, { since: digestSince.getTime(), until: now, told });
     kept = made.told;
     if (made.digest.sections.length === 0) return null;
-    return digestLetter({ digest: made.digest, pictures: [], address, foot });
+    const pictures = await Promise.all(made.digest.sections.map(pictured));
+    return digestLetter({ digest: made.digest, pictures, address, foot });
   };
   const done = () =>
     state.asJobs(async (tx) => {
@@ -70,6 +73,9 @@ async function digest(reader: Reader): Promise<number> {
     });
   return Math.min(again, await letter(reader, { kind: "digest", day: latest.day, write, done }));
 }
+
+const pictured = ({ picture }: Section, at: number) =>
+  picture === null ? null : pictureOf(picture, `stave-${at + 1}`);
 
 interface Writing {
   readonly kind: SentKind;
