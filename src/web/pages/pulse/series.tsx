@@ -7,7 +7,7 @@ import {
 } from "../../../core/loops/pulse/results.ts";
 import charts from "../../charts/charts.module.css";
 import { Drawing } from "../../charts/drawing.tsx";
-import { plain } from "../../charts/style.ts";
+import { plain } from "../../../core/charts/style.ts";
 import { dayText, shortDayText } from "../../parts/dates.ts";
 import styles from "./pulse.module.css";
 import { namesOf } from "./results.tsx";
