@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { useCallback } from "react";
+import { plain } from "../../../core/charts/style.ts";
 import {
   ENOUGH_FOR_A_LINE,
   type QuestionSeries,
@@ -7,7 +8,6 @@ import {
 } from "../../../core/loops/pulse/results.ts";
 import charts from "../../charts/charts.module.css";
 import { Drawing } from "../../charts/drawing.tsx";
-import { plain } from "../../../core/charts/style.ts";
 import { dayText, shortDayText } from "../../parts/dates.ts";
 import styles from "./pulse.module.css";
 import { namesOf } from "./results.tsx";
