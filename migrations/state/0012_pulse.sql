@@ -55,7 +55,8 @@ create table loops_pulse_round (
   -- How many answered anything; counted when it closes.
   answered integer,
   unique (pulse, turn),
-  check ((closed_at is null) = (closed_because is null) and (closed_at is null) = (answered is null)),
+  -- Of two it is not told, closed or not: it would tell one what the other did.
+  check ((closed_at is null) = (closed_because is null) and (answered is null or closed_at is not null)),
   check (closed_by is null or closed_because = 'hand')
 );
 create unique index loops_pulse_round_open on loops_pulse_round (pulse) where closed_at is null;
@@ -163,7 +164,8 @@ $$ begin
   if new.closed_because = 'all' and not coalesce(loops_pulse_complete(new.id), false) then
     raise exception 'Not all have answered.' using errcode = 'insufficient_privilege';
   end if;
-  new.answered := (select count(distinct a.person) from loops_pulse_answer a where a.round = new.id);
+  new.answered := case when new.asked > 2
+    then (select count(distinct a.person) from loops_pulse_answer a where a.round = new.id) end;
   insert into loops_pulse_count (round, question, n, counts)
     select new.id, q.id, count(a.person), array(
         select (select count(*) from loops_pulse_answer b where b.round = new.id and b.question = q.id and b.option = o.n)

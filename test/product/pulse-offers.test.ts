@@ -145,7 +145,7 @@ test("two teams that open it are too few, whatever they answer", async () => {
   expect(await figures()).toEqual([few, few]);
   const { entries } = await as("red3")(audit, { unit: "red" });
   expect(entries.map(({ words }) => words)).toContain(
-    "opened “How are we doing?” to commerce, to be counted with other teams",
+    "opened “How are we doing?” to Commerce, to be counted with other teams",
   );
 });
 

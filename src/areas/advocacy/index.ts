@@ -1,5 +1,5 @@
 import type { Area } from "../../core/area.ts";
-import { advocacyRoutes, askFollowUps, askMarks, dueAsks } from "./routes.ts";
+import { advocacyRoutes, askFollowUps, askMarks, askNews, dueAsks } from "./routes.ts";
 import { advocacyHoldings } from "./store/held.ts";
 
 export const advocacy: Area = {
@@ -28,6 +28,7 @@ export const advocacy: Area = {
     routes: advocacyRoutes,
     due: dueAsks,
     marks: askMarks,
+    news: askNews,
     followUps: [askFollowUps],
     holdings: advocacyHoldings,
   },

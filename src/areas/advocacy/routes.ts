@@ -1,10 +1,12 @@
 import type { AreaContext, FollowUpKind, MarksAsked } from "../../core/area.ts";
 import type { Due, Mark } from "../../core/loops/marks.ts";
 import { briefOf } from "../../core/org/tree.ts";
+import type { News, Since } from "../../core/reminders/news.ts";
 import { answer, type Route } from "../../platform/http/answer.ts";
 import { askFor, myAsks, oneAsk, takeStep, unitAsks } from "./contract.ts";
 import { dueOf } from "./due.ts";
 import { marksOf } from "./marks.ts";
+import { newsOf } from "./news.ts";
 import { faredWords, openFirst, shownAsk, shownWhole } from "./shown.ts";
 import { addAsk } from "./store/adding.ts";
 import { type AskSeen, allAsks, askAt, asksAround, asksAt, asksOfMe, asksOfUnit } from "./store/asks.ts";
@@ -68,6 +70,15 @@ const me = ({ actor }: AreaContext): string => actor.person;
 
 const shownBy = ({ clock }: AreaContext, asks: readonly AskSeen[]) =>
   openFirst(asks.map((seen) => shownAsk(seen, clock.now())));
+
+/** What came of what the person's units asked for, for their digest. */
+export async function askNews(context: AreaContext, within: Since): Promise<News[]> {
+  const asks = await context.as((tx) => allAsks(tx, me(context)));
+  return newsOf(
+    asks.map((one) => shownWhole(one, context.clock.now())),
+    within,
+  );
+}
 
 /** What is due for the person who asks: to answer, to do what was promised, to say whether it helped. */
 export const dueAsks = async (context: AreaContext): Promise<Due[]> =>
