@@ -7,6 +7,12 @@ import { Mark } from "./marks.ts";
 
 const day = z.iso.date();
 
+/** A day that somebody names; any other is a slip of the pen, and no calendar takes it. */
+export const NamedDay = day.refine(
+  (named) => named >= "1970-01-01" && named < "2200-01-01",
+  "Write a day from 1970 to 2199.",
+);
+
 /** Words of somebody's, over several lines. */
 export const words = (most: number) =>
   z
@@ -239,7 +245,7 @@ export const addLoop = contract({
     at: rhythm.at.default("09:00"),
     every: rhythm.every.default("week"),
     /** Its first day; without it, today. */
-    starts: day.optional(),
+    starts: NamedDay.optional(),
   }),
   output: Loop,
 });

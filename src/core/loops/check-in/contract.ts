@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract } from "../../../platform/http/contract.ts";
 import { MeasureAnswer } from "../../measures/contract.ts";
 import { UnitBrief } from "../../org/contract.ts";
-import { Direction, Guess, Loop, line, Next, Sense, Sure, Turn, words } from "../contract.ts";
+import { Direction, Guess, Loop, line, NamedDay, Next, Sense, Sure, Turn, words } from "../contract.ts";
 import { Mark } from "../marks.ts";
 
 const day = z.iso.date();
@@ -54,7 +54,7 @@ export const checkIn = contract({
 });
 
 /** A turn is known by its loop and the day on which it was due. */
-const place = { id: z.uuid(), due: day };
+const place = { id: z.uuid(), due: NamedDay };
 
 export const writeTurn = contract({
   method: "PATCH",
@@ -120,5 +120,5 @@ export const showTurn = contract({
 });
 
 /** Where an experiment or something else begins from a turn. */
-export const FromTurn = z.object({ loop: z.uuid(), due: day });
+export const FromTurn = z.object({ loop: z.uuid(), due: NamedDay });
 export const Title = line(300);

@@ -3,7 +3,7 @@ import { contract } from "../../../platform/http/contract.ts";
 import { Every, MeasureAnswer } from "../../measures/contract.ts";
 import { UnitBrief } from "../../org/contract.ts";
 import { FromTurn, Title } from "../check-in/contract.ts";
-import { Direction, Ends, ExperimentKind, Sure, words } from "../contract.ts";
+import { Direction, Ends, ExperimentKind, NamedDay, Sure, words } from "../contract.ts";
 import { Mark } from "../marks.ts";
 
 const day = z.iso.date();
@@ -113,9 +113,9 @@ export const beginExperiment = contract({
     every: Every.default("week"),
     ...expected,
     /** The first day; without it, today. */
-    begins: day.optional(),
+    begins: NamedDay.optional(),
     /** When to look again; without it, when there will be enough to say. */
-    lookAgain: day.optional(),
+    lookAgain: NamedDay.optional(),
     /** The turn of a loop that it comes from. */
     from: FromTurn.optional(),
   }),
@@ -134,7 +134,7 @@ export const lookBack = contract({
     measure: z.string(),
     every: Every.default("week"),
     /** The day of the change. */
-    begins: day,
+    begins: NamedDay,
     /** What one thinks that came of it, before looking. */
     ...{ ...expected, direction: Direction },
   }),
@@ -166,7 +166,7 @@ export const changeExperiment = contract({
     id: z.uuid(),
     title: Title.optional(),
     why: words(4_000).optional(),
-    lookAgain: day.optional(),
+    lookAgain: NamedDay.optional(),
   }),
   output: Experiment,
 });
@@ -183,7 +183,7 @@ export const concludeExperiment = contract({
     /** The process is another one since: limits are drawn anew from the day on which it began. */
     real: z.boolean().default(false),
     /** For `go-on`: when to look again; without it, when there will be more to say. */
-    lookAgain: day.optional(),
+    lookAgain: NamedDay.optional(),
   }),
   output: Experiment,
 });
