@@ -26,6 +26,8 @@ const OPEN = [
   "POST /api/password-reset/password",
   "POST /api/sign-in",
   "POST /api/sign-in/provider",
+  // Whoever holds a letter turns off what it is, and nothing else.
+  "POST /api/unsubscribe",
 ];
 
 async function everyOperation(): Promise<Operation[]> {
