@@ -113,7 +113,7 @@ export interface NewLoop extends Pick<LoopRow, "area" | "question" | "measures" 
 }
 
 /** More than anybody looks at; each is looked at in turn whenever one asks what is due. */
-const MOST_OPEN = 50;
+const MOST_OPEN = 400;
 
 async function mustHaveRoom(tx: Tx, owner: SQL | undefined): Promise<void> {
   const open = await tx.$count(loop, and(owner, asked));
