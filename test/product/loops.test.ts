@@ -94,7 +94,10 @@ test("what cannot be asked is said at its place", async () => {
   expect(await at({ rule: "every Monday" })).toBe("/rule");
   expect(await at({ question: "  " })).toBe("/question");
   expect(await at({ unit: "nowhere" })).toBe("/unit");
-  expect([await at({ starts: "0000-01-01" }), await at({ starts: "9999-12-31" })]).toEqual(["/starts", "/starts"]);
+  expect([await at({ starts: "0000-01-01" }), await at({ starts: "9999-12-31" })]).toEqual([
+    "/starts",
+    "/starts",
+  ]);
 });
 
 test("a check-in shows what is due with its reading, and is done with one click where nothing is unusual", async () => {

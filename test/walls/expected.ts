@@ -58,7 +58,7 @@ export const expected: Readonly<Record<string, Rights>> = {
   audit_entry: {
     ...{
       "another team's member": "reads 5",
-      member: "reads 20",
+      member: "reads 19",
       "leader above": "reads 3",
       "former member": "reads 1",
     },
