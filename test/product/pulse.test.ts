@@ -18,9 +18,10 @@ import {
   unitPulses,
 } from "../../src/core/loops/pulse/contract.ts";
 import { addMember, addPerson, addUnit, changePerson, endMembership } from "../../src/core/org/contract.ts";
-import { type Ask, ProblemError } from "../../src/platform/http/ask.ts";
+import type { Ask } from "../../src/platform/http/ask.ts";
 import type { AskOf } from "../../src/platform/http/contract.ts";
 import { openTestProduct, type TestProduct } from "./open-test-product.ts";
+import { problemOf } from "./people-of.ts";
 
 const DAY = 86_400_000;
 /** A Monday. */
@@ -61,16 +62,6 @@ beforeAll(async () => {
 afterAll(() => product?.close());
 
 const as = (name: string): Ask => product.askAs(ids[name] as string);
-const problem = async (asking: Promise<unknown>) => {
-  const error = await asking.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error === null) return { status: 200 };
-  if (!(error instanceof ProblemError)) throw error;
-  const { status, detail, errors } = error.problem;
-  return { status, detail, at: errors?.[0]?.pointer };
-};
 const dueFor = async (name: string) =>
   (await as(name)(due, {})).due
     .filter(({ kind }) => kind === "round")
@@ -130,7 +121,7 @@ describe("a team of five asks itself", () => {
       questions: [easy, kept, { ...first, options: [] }],
     });
     expect(await dueFor("Bo")).toEqual([]);
-    expect(await problem(as("Lea")(unitPulses, { slug: "payments" }))).toMatchObject({ status: 403 });
+    expect(await problemOf(as("Lea")(unitPulses, { slug: "payments" }))).toMatchObject({ status: 403 });
     expect((await as("Lea")(loopPulse, { id: pulse.loop.id })).pulse).toBeNull();
     expect((await as("Bo")(loopPulse, { id: pulse.loop.id })).pulse?.id).toBe(pulse.id);
   });
@@ -140,9 +131,9 @@ describe("a team of five asks itself", () => {
     expect(opened).toMatchObject({ opened: "2026-06-01", until: "2026-06-04", asked: 5, answered: 0 });
     expect(await dueFor("Eve")).toEqual(["2026-06-01 Payments: Three short questions. Answer in a minute"]);
     expect(await dueFor("Lea")).toEqual([]);
-    expect(await problem(as("Ann")(openRound, { id: pulse.id }))).toMatchObject({ status: 409, at: "/id" });
+    expect(await problemOf(as("Ann")(openRound, { id: pulse.id }))).toMatchObject({ status: 409, at: "/id" });
     for (const who of ["Lea", "Ada", "Sia"])
-      expect([who, (await problem(as(who)(round, { id: opened.id }))).status]).toEqual([who, 404]);
+      expect([who, (await problemOf(as(who)(round, { id: opened.id }))).status]).toEqual([who, 404]);
   });
 
   test("before it closes all that anybody sees of it is how many answered, and each their own", async () => {
@@ -171,10 +162,10 @@ describe("a team of five asks itself", () => {
     await add("Fay", "payments");
     expect(await dueFor("Fay")).toEqual([]);
     expect((await as("Fay")(round, { id: opened.id })).round).toMatchObject({ asksMe: false, asked: 5 });
-    expect(await problem(answers("Fay", opened.id, [[1]]))).toMatchObject({ status: 403 });
+    expect(await problemOf(answers("Fay", opened.id, [[1]]))).toMatchObject({ status: 403 });
     await product.ask(endMembership, { id: belongs.Cem as string });
-    expect((await problem(as("Cem")(round, { id: opened.id }))).status).toBe(404);
-    expect((await problem(as("Cem")(answerRound, { id: opened.id, answers: [] }))).status).toBe(404);
+    expect((await problemOf(as("Cem")(round, { id: opened.id }))).status).toBe(404);
+    expect((await problemOf(as("Cem")(answerRound, { id: opened.id, answers: [] }))).status).toBe(404);
   });
 
   test("when all who are left have answered it closes by itself, and tells who answered last to nobody", async () => {
@@ -191,7 +182,7 @@ describe("a team of five asks itself", () => {
         told(4, [1, 2, 1]),
         { ...told(null, null), words },
       ]);
-    expect(await problem(answers("Eve", opened.id, [[1]]))).toMatchObject({ status: 409 });
+    expect(await problemOf(answers("Eve", opened.id, [[1]]))).toMatchObject({ status: 409 });
     const { entries } = await as("Dan")(audit, { unit: "payments" });
     expect(
       entries
@@ -207,13 +198,13 @@ describe("a team of five asks itself", () => {
     expect((await as("Fay")(unitPulses, { slug: "payments" })).pulses[0]?.rounds).toMatchObject([
       { id: opened.id, asksMe: false, answered: 5, results: null },
     ]);
-    expect((await problem(as("Lea")(round, { id: opened.id }))).status).toBe(404);
+    expect((await problemOf(as("Lea")(round, { id: opened.id }))).status).toBe(404);
   });
 
   test("words are taken back at any time, also by who has left", async () => {
     const { questions } = await as("Ann")(round, { id: opened.id });
     const question = questions[2]?.id as string;
-    expect(await problem(as("Dan")(takeWordsBack, { id: opened.id, question }))).toMatchObject({
+    expect(await problemOf(as("Dan")(takeWordsBack, { id: opened.id, question }))).toMatchObject({
       status: 404,
     });
     await as("Cem")(takeWordsBack, { id: opened.id, question });
@@ -233,7 +224,9 @@ test("other words are another question, and a round that is open asks what it as
   expect(changed.questions.map(({ text }) => text)).toEqual([kept.text, "To release is …"]);
   expect(changed.questions[0]?.id).toBe(choice.id);
   expect((await as("Bo")(round, { id: second.id })).questions.map(({ id }) => id)[0]).toBe(old.id);
-  expect(await problem(as("Ann")(changePulse, { id: pulse.id, questions: [{ id: old.id }] }))).toMatchObject({
+  expect(
+    await problemOf(as("Ann")(changePulse, { id: pulse.id, questions: [{ id: old.id }] })),
+  ).toMatchObject({
     ...{ status: 400, at: "/questions/0/id" },
   });
   await answers("Ann", second.id, [[5]]);
@@ -282,7 +275,7 @@ test("rounds close on their day and open before their turn by themselves, also w
   expect((await as("Sia")(loopPulse, { id: ofShop?.loop.id as string })).pulse?.open).not.toBeNull();
   // Nobody was there for ten days: the last day is over all the same.
   days(24);
-  expect(await problem(answers("Sia", ofShop?.open?.id as string, [[1]]))).toMatchObject({ status: 409 });
+  expect(await problemOf(answers("Sia", ofShop?.open?.id as string, [[1]]))).toMatchObject({ status: 409 });
   expect(await dueFor("Sia")).toEqual([]);
   await product.settle();
   await product.settle();
@@ -309,12 +302,12 @@ test("rounds close on their day and open before their turn by themselves, also w
   days(62);
   await product.settle();
   expect(await opensBy()).toBeNull();
-  expect(await problem(as("Sia")(openRound, { id: ofShop?.id as string }))).toMatchObject({ status: 409 });
+  expect(await problemOf(as("Sia")(openRound, { id: ofShop?.id as string }))).toMatchObject({ status: 409 });
 });
 
 test("what cannot be asked or answered is said at its place", async () => {
   const wrong = async (more: object) =>
-    (await problem(as("Ann")(beginPulse, { slug: "payments", ...three, ...more } as never))).at;
+    (await problemOf(as("Ann")(beginPulse, { slug: "payments", ...three, ...more } as never))).at;
   expect(await wrong({ area: "happiness" })).toBe("/area");
   expect(await wrong({ rule: "now and then" })).toBe("/rule");
   expect(await wrong({ questions: [] })).toBe("/questions");
@@ -327,14 +320,14 @@ test("what cannot be asked or answered is said at its place", async () => {
     PulseQuestion,
   ];
   const at = async (...some: object[]) =>
-    (await problem(as("Ann")(answerRound, { id: open.id, answers: some } as never))).at;
+    (await problemOf(as("Ann")(answerRound, { id: open.id, answers: some } as never))).at;
   expect(await at({ question: choice.id, option: 4 })).toBe("/answers/0/option");
   expect(await at({ question: choice.id, words: "No" })).toBe("/answers/0/words");
   expect(await at({ question: scale.id, option: 1 }, { question: scale.id, option: 2 })).toBe(
     "/answers/1/question",
   );
   expect(await at({ question: pulse.questions[0]?.id, option: 1 })).toBe("/answers/0/question");
-  expect((await problem(as("Ann")(openRound, { id: pulse.id, until: "2026-01-01" }))).at).toBe("/until");
+  expect((await problemOf(as("Ann")(openRound, { id: pulse.id, until: "2026-01-01" }))).at).toBe("/until");
   await as("Ann")(closeRound, { id: open.id });
 });
 

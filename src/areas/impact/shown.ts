@@ -1,6 +1,5 @@
 import { dayAt } from "../../core/measures/periods.ts";
-import { briefOf } from "../../core/org/tree.ts";
-import { audiencesOf } from "./audiences.ts";
+import { audiencesOf, briefOf } from "../../core/org/tree.ts";
 import type { OwnPurpose, Purpose } from "./contract.ts";
 import { comesBackOn, lastLooked } from "./half-year.ts";
 import { abilities } from "./policy.ts";

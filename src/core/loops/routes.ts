@@ -40,7 +40,7 @@ const own: readonly Route<LoopsContext>[] = [
     },
   }),
   answer(addLoop, {
-    allow: async (context: LoopsContext, { unit }) => (await context.loops.list({ unit, ended: false })).own,
+    allow: async (context: LoopsContext, { unit }) => (await context.loops.whose(unit)).own,
     handle: async (context: LoopsContext, wanted) => {
       mustBe(context, wanted);
       const now = context.clock.now();

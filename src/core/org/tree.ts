@@ -50,6 +50,12 @@ export function pathTo(units: readonly UnitRow[], one: UnitRow): UnitRow[] {
   return above ? [...pathTo(units, above), above] : [];
 }
 
+/** To whom a unit can open what is its own: a group to itself with all below, and then each to those above, the nearest first. */
+export const audiencesOf = (units: readonly UnitRow[], one: UnitRow): UnitRow[] => [
+  ...(one.kind === "team" ? [] : [one]),
+  ...pathTo(units, one).reverse(),
+];
+
 /** One unit and all below it, depth first, in the order in which they are given. */
 export function subtree(units: readonly UnitRow[], one: UnitRow): UnitRow[] {
   const children = Map.groupBy(units, ({ parent }) => parent);

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { type Conclusion, type Experiment, experiment } from "../../core/loops/experiments/contract.ts";
 import type { Mark } from "../../core/loops/marks.ts";
@@ -7,6 +7,7 @@ import { asking } from "../client.ts";
 import { Card } from "../parts/card.tsx";
 import { dayText } from "../parts/dates.ts";
 import { LookedAt } from "../parts/looked-at.tsx";
+import { MarkLines } from "../parts/mark-lines.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { Whose } from "../parts/whose.tsx";
 import { Conclude } from "./experiment/conclude.tsx";
@@ -42,14 +43,7 @@ export function ExperimentPage() {
           )}
           {since.length > 0 && (
             <Card title="What else happened in those weeks">
-              <ul className={styles.list}>
-                {since.map(({ day, text, href }) => (
-                  <li key={day + text}>
-                    <span className="soft">{dayText(day)}</span>{" "}
-                    <span dir="auto">{href ? <Link to={href}>{text}</Link> : text}</span>
-                  </li>
-                ))}
-              </ul>
+              <MarkLines marks={since} className={styles.list} />
             </Card>
           )}
         </div>

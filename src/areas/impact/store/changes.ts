@@ -1,9 +1,8 @@
 import { eq } from "drizzle-orm";
 import { recordAudit } from "../../../core/audit/store.ts";
-import type { UnitRow } from "../../../core/org/tree.ts";
+import { audiencesOf, type UnitRow } from "../../../core/org/tree.ts";
 import { fail, failField } from "../../../platform/errors.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
-import { audiencesOf } from "../audiences.ts";
 import { audience, purpose, review } from "../tables.ts";
 import { type PurposeSeen, readPurpose } from "./purposes.ts";
 

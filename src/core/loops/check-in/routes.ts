@@ -7,6 +7,7 @@ import { readingOf } from "../reading.ts";
 import { shownTurn } from "../shown.ts";
 import { answersOf, checkInOf, lookedUpAt, mustBeOpen } from "../store/check-in.ts";
 import { followUpsOf } from "../store/follow-ups.ts";
+import type { LoopSeen } from "../store/loops.ts";
 import type { Place } from "../store/turns.ts";
 import { checkIn, finishQuiet, finishTurn, guessNext, showTurn, writeTurn } from "./contract.ts";
 
@@ -15,7 +16,7 @@ const everyone = () => true;
 
 export const checkInRoutes: readonly Route<LoopsContext>[] = [
   answer(checkIn, {
-    allow: async (context: LoopsContext, { unit }) => (await context.loops.list({ unit, ended: false })).own,
+    allow: async (context: LoopsContext, { unit }) => (await context.loops.whose(unit)).own,
     handle: checkInOf,
   }),
   answer(writeTurn, {
@@ -41,7 +42,7 @@ export const checkInRoutes: readonly Route<LoopsContext>[] = [
         ...{ place: { id, due }, person, direction, sure, base, lookedUp, now: new Date(now) },
       });
       // What somebody guesses for themselves is told to nobody, not even that they do.
-      return mine ? turnOf(context, { id, due }) : told(context, { id, due });
+      return mine ? turnOf(context, seen, { id, due }) : told(context, { id, due });
     },
   }),
   answer(finishTurn, {
@@ -53,7 +54,7 @@ export const checkInRoutes: readonly Route<LoopsContext>[] = [
     },
   }),
   answer(finishQuiet, {
-    allow: async (context: LoopsContext, { unit }) => (await context.loops.list({ unit, ended: false })).own,
+    allow: async (context: LoopsContext, { unit }) => (await context.loops.whose(unit)).own,
     handle: async (context: LoopsContext, { unit, turns }) => {
       const { items } = await checkInOf(context, { unit });
       for (const [at, { loop, due }] of turns.entries()) {
@@ -104,14 +105,12 @@ const scaleOf = ({ measures }: LoopsContext, id: string) =>
 
 /** The turn as it is now, for who wrote; and whoever else is looking at it hears that it changed. */
 async function told(context: LoopsContext, place: Place): Promise<Turn> {
-  const turn = await turnOf(context, place);
-  const { unit } = await context.loops.one(place.id);
-  context.changed(unit?.id ?? null);
-  return turn;
+  const seen = await context.loops.one(place.id);
+  context.changed(seen.unit?.id ?? null);
+  return turnOf(context, seen, place);
 }
 
-async function turnOf(context: LoopsContext, place: Place): Promise<Turn> {
-  const seen = await context.loops.one(place.id);
+async function turnOf(context: LoopsContext, seen: LoopSeen, place: Place): Promise<Turn> {
   const turn = await context.loops.turn(place);
   const followUps = turn === null ? new Map() : await followUpsOf(context, [turn]);
   return { ...shownTurn(seen, place.due, turn), followUps: followUps.get(turn?.row.id ?? "") ?? [] };

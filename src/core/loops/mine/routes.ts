@@ -8,7 +8,7 @@ import { due, rightness } from "./contract.ts";
 export const mineRoutes: readonly Route<LoopsContext>[] = [
   answer(due, { allow: () => true, handle: dueForMe }),
   answer(rightness, {
-    allow: async (context: LoopsContext, { unit }) => (await context.loops.list({ unit, ended: true })).own,
+    allow: async (context: LoopsContext, { unit }) => (await context.loops.whose(unit)).own,
     handle: async (context: LoopsContext, { unit }) => {
       const who = unit === undefined ? "you" : "team";
       const guesses = await context.loops.resolvedOf(unit);

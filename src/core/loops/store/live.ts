@@ -30,7 +30,7 @@ export const loopsStreams: readonly Stream<LoopsContext>[] = [
     path: LIVE_PATH,
     like: checkIn,
     topic: async ({ loops, actor }, { unit: slug }) => {
-      const { unit, own } = await loops.list({ unit: slug, ended: false });
+      const { unit, own } = await loops.whose(slug);
       if (!own) fail("not_allowed");
       return { about: unit?.id ?? actor.person, who: actor.person };
     },

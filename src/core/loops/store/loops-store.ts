@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { StateDb, Tx } from "../../../platform/state/state-db.ts";
 import { unitAt } from "../../org/store/units.ts";
-import { pathTo, type UnitRow } from "../../org/tree.ts";
+import { audiencesOf } from "../../org/tree.ts";
 import { loop } from "../tables.ts";
 import {
   addLoop,
@@ -39,6 +39,13 @@ import {
 export function loopsOf(state: StateDb, me: string) {
   const as = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => state.as(me, work);
   return {
+    /** The unit with this slug (none: what is the person's own), and whether its loops are theirs to take part in. */
+    whose: (slug: string | undefined) =>
+      as(async (tx) => {
+        const standing = await readStanding(tx, me);
+        const unit = slug === undefined ? null : unitAt(standing.units, slug, "/unit");
+        return { unit, own: ownsUnit(standing, unit) };
+      }),
     /** Those of a unit (its slug), or of the person. */
     list: ({ unit: slug, ended }: { unit?: string | undefined; ended: boolean }) =>
       as(async (tx) => {
@@ -111,9 +118,3 @@ export function loopsOf(state: StateDb, me: string) {
 }
 
 export type LoopsStore = ReturnType<typeof loopsOf>;
-
-/** With whom a unit's loops can be shared: those above it, the nearest first; a group also with its own teams. */
-const audiencesOf = (units: readonly UnitRow[], unit: UnitRow): UnitRow[] => [
-  ...(unit.kind === "team" ? [] : [unit]),
-  ...pathTo(units, unit).reverse(),
-];

@@ -6,7 +6,7 @@ import { dayAt } from "../../measures/periods.ts";
 import { type DayOff, readDaysOff } from "../../org/store/days-off.ts";
 import { readMine, readUnits } from "../../org/store/reading.ts";
 import { unitAt } from "../../org/store/units.ts";
-import { pathTo, timeZoneOf, type UnitRow } from "../../org/tree.ts";
+import { audiencesOf, timeZoneOf, type UnitRow } from "../../org/tree.ts";
 import { loop, shown, turn } from "../tables.ts";
 
 export type LoopRow = typeof loop.$inferSelect;
@@ -157,7 +157,7 @@ export interface LoopChange {
 /** Changes what is given; taking a loop back from others takes all that was shown to them. */
 export async function changeLoop(tx: Tx, me: string, { id, set, audience: slug, ended, now }: LoopChange) {
   const one = await ownLoopAt(tx, me, id);
-  const above = await audiencesOf(tx, one);
+  const above = one.unit === null ? [] : audiencesOf(await readUnits(tx), one.unit);
   const audience = audienceIn(above, one, slug);
   const moved = (audience?.id ?? null) !== one.row.audience;
   if (set.shareAfter != null && audience === null)
@@ -175,13 +175,6 @@ export async function changeLoop(tx: Tx, me: string, { id, set, audience: slug, 
   await tx.update(loop).set(values).where(eq(loop.id, id));
   if (moved) await tellAudience(tx, me, { one, audience });
   return loopAt(tx, me, id);
-}
-
-/** With whom a loop can be shared: the units above the one whose it is, and a group's also with its own teams. */
-async function audiencesOf(tx: Tx, { unit }: LoopSeen): Promise<UnitRow[]> {
-  if (unit === null) return [];
-  const units = await readUnits(tx);
-  return [...pathTo(units, unit), ...(unit.kind === "team" ? [] : [unit])];
 }
 
 /** As it shall be. Whoever a unit has left since is none of them any more. */

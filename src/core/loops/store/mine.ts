@@ -1,8 +1,8 @@
-import { dayAt } from "../../measures/periods.ts";
 import type { LoopsContext } from "../context.ts";
 import type { Due } from "../marks.ts";
 import { roundsForMe } from "../pulse/store/due.ts";
 import { dueOf, nextOf } from "../shown.ts";
+import { todayOf } from "./check-in.ts";
 import { shownExperiments } from "./experiment-page.ts";
 import type { ExperimentSeen } from "./experiments.ts";
 import { running } from "./experiments.ts";
@@ -66,8 +66,6 @@ async function comeBack(context: LoopsContext, experiments: readonly ExperimentS
       action: measure === null ? "Say what came of it" : "See what the measure shows",
     }));
 }
-
-const todayOf = ({ timeZone }: ExperimentSeen, now: number): string => dayAt(now, timeZone).toString();
 
 const willComeBack = ({ row, unit }: ExperimentSeen): Due => ({
   ...{ kind: "experiment", title: row.title, of: unit?.name ?? null, day: row.lookAgain, at: null },

@@ -1,6 +1,5 @@
-import { Link } from "@tanstack/react-router";
 import type { CheckInItem } from "../../../core/loops/check-in/contract.ts";
-import { dayText } from "../../parts/dates.ts";
+import { MarkLines } from "../../parts/mark-lines.tsx";
 import { UnusualMark } from "../../parts/unusual-mark.tsx";
 import styles from "./check-in.module.css";
 
@@ -25,14 +24,7 @@ export function Look({ item: { guessed, mineGuessed, unusual, answers, since } }
       {since.length > 0 && (
         <details className="small" open={since.length <= 3}>
           <summary className="soft">What happened since ({since.length})</summary>
-          <ul className={styles.since}>
-            {since.map(({ day, text, href }) => (
-              <li key={day + text}>
-                <span className="soft">{dayText(day)}</span>{" "}
-                <span dir="auto">{href ? <Link to={href}>{text}</Link> : text}</span>
-              </li>
-            ))}
-          </ul>
+          <MarkLines marks={since} className={styles.since} />
         </details>
       )}
     </>
