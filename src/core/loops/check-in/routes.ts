@@ -48,8 +48,9 @@ export const checkInRoutes: readonly Route<LoopsContext>[] = [
   answer(finishTurn, {
     allow: everyone,
     handle: async (context: LoopsContext, place) => {
-      await openAt(context, place);
-      await finish(context, [place], {});
+      const seen = await openAt(context, place);
+      const [answers = []] = await answersOf(context, [seen]);
+      await finish(context, [{ ...place, answers }], {});
       return told(context, place);
     },
   }),
@@ -57,14 +58,14 @@ export const checkInRoutes: readonly Route<LoopsContext>[] = [
     allow: async (context: LoopsContext, { unit }) => (await context.loops.whose(unit)).own,
     handle: async (context: LoopsContext, { unit, turns }) => {
       const { items } = await checkInOf(context, { unit });
-      for (const [at, { loop, due }] of turns.entries()) {
-        const item = items.find((one) => one.loop.id === loop && one.turn.due === due);
-        if (!item) failField(`/turns/${at}`, "It waits no longer, or is not one of these questions.");
+      const looked = turns.map(({ loop: id, due }, at) => {
+        const item = items.find((one) => one.loop.id === id && one.turn.due === due);
+        if (!item) return failField(`/turns/${at}`, "It waits no longer, or is not one of these questions.");
         if (!item.quiet) failField(`/turns/${at}`, `There is something to look at: ${item.loop.question}`);
-      }
-      const places = turns.map(({ loop: id, due }) => ({ id, due }));
-      await finish(context, places, { sense: "usual", next: "nothing" });
-      return { done: await Promise.all(places.map((place) => told(context, place))) };
+        return { id, due, answers: item.answers };
+      });
+      await finish(context, looked, { sense: "usual", next: "nothing" });
+      return { done: await Promise.all(looked.map(({ id, due }) => told(context, { id, due }))) };
     },
   }),
   answer(showTurn, {
@@ -83,17 +84,20 @@ async function openAt(context: LoopsContext, { id, due }: Place) {
   return seen;
 }
 
+/** A turn with what was looked at. */
+interface Looked extends Place {
+  readonly answers: Parameters<typeof readingOf>[0][];
+}
+
 /** Keeps what was looked at with the turns, all at once. */
 async function finish(
   context: LoopsContext,
-  places: readonly Place[],
+  looked: readonly Looked[],
   unless: { sense?: "usual"; next?: "nothing" },
 ): Promise<void> {
-  const seen = await Promise.all(places.map(({ id }) => context.loops.own(id)));
-  const answers = await answersOf(context, seen);
   const now = new Date(context.clock.now());
   await context.loops.finish(
-    places.map((place, at) => ({ ...place, readings: readingsIn(answers[at] ?? []), now, unless })),
+    looked.map(({ id, due, answers }) => ({ id, due, readings: readingsIn(answers), now, unless })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lte, or } from "drizzle-orm";
 import type { Tx } from "../../../platform/state/state-db.ts";
 import type { Area, AreaContext } from "../../area.ts";
 import { note } from "../../notes/tables.ts";
@@ -62,18 +62,20 @@ async function noteMarks(
 
 /** Experiments that ran at some time between these days, as bars. */
 export async function experimentMarks(tx: Tx, { units, from, to }: Within): Promise<Mark[]> {
-  return experimentBars(tx, and(inArray(experiment.unit, [...units]), lte(experiment.begins, to)), from);
-}
-
-async function experimentBars(tx: Tx, wanted: SQL | undefined, from: string): Promise<Mark[]> {
   const rows = await tx
-    .select({ row: experiment, ended: conclusion.concludedAt, ends: conclusion.ends })
+    .select({ row: experiment, ended: conclusion.concludedAt })
     .from(experiment)
     .leftJoin(
       conclusion,
       and(eq(conclusion.experiment, experiment.id), inArray(conclusion.ends, ["keep", "drop", "abandoned"])),
     )
-    .where(and(wanted, or(eq(experiment.kind, "experiment"), gte(experiment.begins, from))))
+    .where(
+      and(
+        inArray(experiment.unit, [...units]),
+        lte(experiment.begins, to),
+        or(eq(experiment.kind, "experiment"), gte(experiment.begins, from)),
+      ),
+    )
     .orderBy(asc(experiment.begins));
   return rows.flatMap(({ row, ended }) => {
     const until = row.kind === "look-back" ? row.begins : (ended?.toISOString().slice(0, 10) ?? null);
