@@ -64,7 +64,7 @@ test("a member reads what the closed rounds came to, in lines or as JSON", async
   const { stdout } = await pulse("ann");
   expect(stdout.replaceAll(/\d{4}-\d\d-\d\d/g, "DAY")).toBe(
     [
-      ...["How are we doing?", "DAY: 2 of 2 answered"],
+      ...["How are we doing?", "DAY: it asks 2 people"],
       ...["  A change is …  1: 0, 2: 0, 3: 1, 4: 1, 5: 0, 3.5 in the mean"],
       ...["  What first?", "    Word 1 (Bo)", ""],
     ].join("\n"),
