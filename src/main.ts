@@ -210,7 +210,13 @@ interface SettlingParts extends Omit<Reminding, "now" | "address" | "contextAs">
 function settlingOver({ clock, address, insideOf, ...parts }: SettlingParts): () => Promise<void> {
   const contextAs = (person: string) => insideOf({ person, name: "", administrator: false, scopes: [] });
   return async () => {
-    await settle({ state: parts.state, log: parts.log, now: clock.now(), contextAs });
+    const settling = { state: parts.state, log: parts.log, now: clock.now(), contextAs };
+    await settle(settling);
+    for (const { id, plugs } of areas)
+      await plugs?.settle?.(settling).catch((err: unknown) => {
+        // What goes wrong in one area keeps no other one back.
+        parts.log.error({ err, area: id }, "what has come due could not be done");
+      });
     await remind({ ...parts, now: clock.now(), address: address(), contextAs });
   };
 }

@@ -1,5 +1,6 @@
 import type { Route } from "../platform/http/answer.ts";
-import type { Tx } from "../platform/state/state-db.ts";
+import type { Log } from "../platform/log.ts";
+import type { StateDb, Tx } from "../platform/state/state-db.ts";
 import type { Holding } from "./held/holding.ts";
 import type { Due, Mark } from "./loops/marks.ts";
 import type { MeasureContext } from "./measures/context.ts";
@@ -41,6 +42,8 @@ export interface AreaPlugs {
   readonly news?: (context: AreaContext, within: Since) => Promise<readonly News[]>;
   /** What a turn of a loop can lead to. */
   readonly followUps?: readonly FollowUpKind[];
+  /** What comes due by itself, looked at every minute: quick where nothing has. */
+  readonly settle?: (settling: AreaSettling) => Promise<void>;
   /** What the area holds about people. */
   readonly holdings?: readonly Holding[];
 }
@@ -51,6 +54,16 @@ export interface AreaContext extends MeasureContext {
   as<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Says that a turn of a loop led to this thing: `{ kind: "ask", id }`. Not inside a transaction. */
   followed(from: TurnPlace, thing: { readonly kind: string; readonly id: string }): Promise<void>;
+}
+
+/** What is given to what an area does by itself. Figures are only ever read as somebody who may read them. */
+export interface AreaSettling {
+  readonly state: StateDb;
+  /** In milliseconds since the epoch. */
+  readonly now: number;
+  readonly log: Log;
+  /** What a person sees and does. */
+  contextAs(person: string): AreaContext;
 }
 
 /** A turn of a loop: the loop's id, and the day on which it was due. */

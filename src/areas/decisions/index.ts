@@ -1,4 +1,7 @@
 import type { Area } from "../../core/area.ts";
+import { decisionFollowUps, decisionMarks, decisionNews, decisionsRoutes, dueDecisions } from "./routes.ts";
+import { decisionsHoldings } from "./store/held.ts";
+import { settleDecisions } from "./store/settle.ts";
 
 export const decisions: Area = {
   id: "decisions",
@@ -21,4 +24,13 @@ export const decisions: Area = {
       measures: [],
     },
   ],
+  plugs: {
+    routes: decisionsRoutes,
+    due: dueDecisions,
+    marks: decisionMarks,
+    news: decisionNews,
+    followUps: [decisionFollowUps],
+    settle: settleDecisions,
+    holdings: decisionsHoldings,
+  },
 };

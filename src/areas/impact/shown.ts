@@ -1,9 +1,9 @@
 import { dayAt } from "../../core/measures/periods.ts";
+import { seenBy } from "../../core/org/seen-by.ts";
 import { audiencesOf, briefOf } from "../../core/org/tree.ts";
 import type { OwnPurpose, Purpose } from "./contract.ts";
 import { comesBackOn, lastLooked } from "./half-year.ts";
 import { abilities } from "./policy.ts";
-import { seenBy } from "./seen-by.ts";
 import type { PurposeSeen } from "./store/purposes.ts";
 
 /** A purpose as it goes out; `now` in milliseconds. */

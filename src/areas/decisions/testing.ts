@@ -1,0 +1,2 @@
+/** Test support: only tests import this. */
+export * as decisionsTables from "./tables.ts";
