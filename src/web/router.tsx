@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { oneAsk, unitAsks } from "../areas/advocacy/contract.ts";
+import { oneDecision } from "../areas/decisions/contract.ts";
 import { loops } from "../core/loops/contract.ts";
 import { experiments } from "../core/loops/experiments/contract.ts";
 import { due } from "../core/loops/mine/contract.ts";
@@ -15,6 +16,7 @@ import { digest } from "../core/reminders/digest-contract.ts";
 import { timeline } from "../core/timeline/contract.ts";
 import { asking, queries } from "./client.ts";
 import { AsksSearch } from "./pages/asks-search.ts";
+import { DecisionsSearch } from "./pages/decisions-search.ts";
 import { ComponentSearch, ListSearch, wholeOrganisation } from "./pages/list-search.ts";
 import { LogSearch } from "./pages/log-search.ts";
 import { BeginLoopSearch, CheckInSearch, TrySearch } from "./pages/loops/loops-search.ts";
@@ -174,6 +176,49 @@ const askPage = createRoute({
   component: lazyRouteComponent(() => import("../areas/advocacy/ui/ask-page.tsx"), "AskPage"),
 });
 
+const decisionsPage = createRoute({
+  ...page,
+  path: "/units/$slug/decisions",
+  validateSearch: (search) => DecisionsSearch.parse(search),
+  loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
+  component: lazyRouteComponent(() => import("./pages/decisions.tsx"), "DecisionsPage"),
+});
+
+const ownDecisionsPage = createRoute({
+  ...page,
+  path: "/decisions",
+  validateSearch: (search) => DecisionsSearch.parse(search),
+  component: lazyRouteComponent(() => import("./pages/decisions.tsx"), "OwnDecisionsPage"),
+});
+
+const learntPage = createRoute({
+  ...page,
+  path: "/units/$slug/decisions/learnt",
+  loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
+  component: lazyRouteComponent(() => import("./pages/decisions.tsx"), "LearntPage"),
+});
+
+const graphPage = createRoute({
+  ...page,
+  path: "/units/$slug/decisions/graph",
+  loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
+  component: lazyRouteComponent(() => import("./pages/decisions.tsx"), "GraphPage"),
+});
+
+const delegationsPage = createRoute({
+  ...page,
+  path: "/units/$slug/delegations",
+  loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
+  component: lazyRouteComponent(() => import("./pages/decisions.tsx"), "DelegationsPage"),
+});
+
+const decisionPage = createRoute({
+  ...page,
+  path: "/decisions/$id",
+  loader: ({ params: { id } }) => queries.ensureQueryData(asking(oneDecision, { id })),
+  component: lazyRouteComponent(() => import("../areas/decisions/ui/decision-page.tsx"), "DecisionPage"),
+});
+
 const organisationPage = createRoute({
   ...page,
   path: "/organisation",
@@ -322,6 +367,12 @@ export const router = createRouter({
     mePage,
     asksPage,
     askPage,
+    decisionsPage,
+    ownDecisionsPage,
+    learntPage,
+    graphPage,
+    delegationsPage,
+    decisionPage,
     organisationPage,
     importPage,
     peoplePage,

@@ -71,7 +71,7 @@ const own: readonly Route<AreaContext>[] = [
         addOne(tx, me(context), { ...wanted, body: text, unit: wanted.unit, reviewBy: wanted.reviewBy, now }),
       );
       if (wanted.from !== undefined)
-        await context.followed(wanted.from, { kind: "decision", id: added.seen.row.id });
+        await context.followed(wanted.from, { kind: "decide", id: added.seen.row.id });
       await freeze(context, added, { lookedAt, loop: wanted.from?.loop });
       return shown(context, (at) => decisionAt(...at, added.seen.row.id));
     },
@@ -170,7 +170,7 @@ export const decisionMarks = (context: AreaContext, within: MarksAsked): Promise
   });
 
 export const decisionFollowUps: FollowUpKind = {
-  kind: "decision",
+  kind: "decide",
   title: "Decide",
   read: (context, ids) =>
     context.as(async (tx) => {

@@ -1,0 +1,2 @@
+/** What was decided alike, while one writes. */
+export const Similar = (_: { title: string }) => null;

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import Markdown from "react-markdown";
+import remarkGfm from "remark-gfm";
+import styles from "./markdown.module.css";
+
+/** What somebody wrote in Markdown. HTML in it is shown as it is written, scripts have no address, and pictures of elsewhere are links. */
+export const MarkdownText = ({ text }: { text: string }) => (
+  <div className={styles.text} dir="auto">
+    <Markdown remarkPlugins={plugins} components={components}>
+      {text}
+    </Markdown>
+  </div>
+);
+
+const plugins = [remarkGfm];
+
+const components = {
+  // A page has one first heading, which is the title.
+  h1: ({ children }: { children?: ReactNode }) => <h2>{children}</h2>,
+  a: ({ href, children }: { href?: string | undefined; children?: ReactNode }) => (
+    <a href={href} rel="noreferrer nofollow ugc">
+      {children}
+    </a>
+  ),
+  // Whoever reads a text should not be told to wherever a picture in it comes from.
+  img: ({ src, alt }: { src?: string | Blob | undefined; alt?: string | undefined }) => (
+    <a href={typeof src === "string" ? src : undefined} rel="noreferrer nofollow ugc">
+      {alt || "a picture"}
+    </a>
+  ),
+};
