@@ -9,10 +9,10 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./client.ts";
+import { nonce } from "./nonce.ts";
 import { router } from "./router.tsx";
 import { theme, variables } from "./theme.ts";
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 const root = document.getElementById("root");
 
 if (root)

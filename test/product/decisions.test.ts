@@ -1,34 +1,33 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
-  askAdvice,
-  giveAdvice,
-  myAdvice,
-  removeAdvice,
-  suggestAdvice,
-  takeAdvice,
-} from "../../src/areas/decisions/advice/contract.ts";
-import {
-  addExpectation,
-  addOutcome,
-  forecastExpectation,
-  judgeDecision,
-  learnt,
-  removeExpectation,
-  resolveExpectation,
-  sayChanged,
-  touchUnits,
-} from "../../src/areas/decisions/coming-back/contract.ts";
-import {
   addDecision,
+  addExpectation,
+  addLink,
+  addOutcome,
+  askAdvice,
   changeDecision,
   decisionList,
+  delegate,
+  delegations,
+  forecastExpectation,
+  giveAdvice,
+  graph,
+  judgeDecision,
+  learnt,
+  myAdvice,
   oneDecision,
   openDecision,
+  removeAdvice,
   removeDecision,
+  removeExpectation,
+  removeLink,
+  resolveExpectation,
+  sayChanged,
+  suggestAdvice,
+  takeAdvice,
+  touchUnits,
   versions,
 } from "../../src/areas/decisions/contract.ts";
-import { delegate, delegations } from "../../src/areas/decisions/delegation/contract.ts";
-import { addLink, graph, removeLink } from "../../src/areas/decisions/links/contract.ts";
 import { erase, held } from "../../src/core/held/contract.ts";
 import { due } from "../../src/core/loops/mine/contract.ts";
 import { addUnit } from "../../src/core/org/contract.ts";

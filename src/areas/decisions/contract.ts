@@ -201,3 +201,25 @@ export const versions = contract({
   input: z.object({ id: z.uuid() }),
   output: z.object({ versions: z.array(Version) }),
 });
+
+export {
+  askAdvice,
+  giveAdvice,
+  myAdvice,
+  removeAdvice,
+  suggestAdvice,
+  takeAdvice,
+} from "./advice/contract.ts";
+export {
+  addExpectation,
+  addOutcome,
+  forecastExpectation,
+  judgeDecision,
+  learnt,
+  removeExpectation,
+  resolveExpectation,
+  sayChanged,
+  touchUnits,
+} from "./coming-back/contract.ts";
+export { delegate, delegations } from "./delegation/contract.ts";
+export { addLink, graph, removeLink } from "./links/contract.ts";

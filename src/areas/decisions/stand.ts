@@ -81,10 +81,19 @@ export function sayStand(one: Standing, given: { usual: Usual | null; today: str
     const begun = age <= 0 ? `${words[status]} today` : `${words[status]} for ${sayAge(age)}`;
     return isStuck(one, usual, today) ? `${begun}${sayUsual(usual)}` : begun;
   }
-  const when = decidedOn === null ? words[status] : `${words[status]} on ${sayDay(decidedOn)}`;
+  const when = sayDecided(status, decidedOn);
   if (status !== "accepted" || reviewBy === null) return when;
   if (isBack(one, today)) return `${when}, has come back: what came of it?`;
   return reviewBy > today ? `${when}, comes back on ${sayDay(reviewBy)}` : when;
+}
+
+/** "decided on 3 May 2026"; "replaced, decided on 3 May 2026". */
+function sayDecided(status: Status, decidedOn: string | null): string {
+  if (decidedOn === null) return words[status];
+  const on = `on ${sayDay(decidedOn)}`;
+  return status === "superseded" || status === "deprecated"
+    ? `${words[status]}, decided ${on}`
+    : `${words[status]} ${on}`;
 }
 
 const sayUsual = (usual: Usual | null): string =>

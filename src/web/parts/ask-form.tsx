@@ -13,6 +13,8 @@ interface AskFormProps {
   /** What is on its button. */
   readonly word: string;
   readonly small?: boolean;
+  /** For long texts: as wide as there is room. */
+  readonly wide?: boolean;
   readonly disabled?: boolean;
   readonly children: ReactNode;
   /** What stands below the button. */
@@ -21,13 +23,24 @@ interface AskFormProps {
 
 /** Fields, what is wrong with none of them in particular, and the button that asks. */
 export function AskForm(props: AskFormProps) {
-  const { onSubmit, error, fields, busy, word, small = false, disabled = false, children, after } = props;
+  const {
+    onSubmit,
+    error,
+    fields,
+    busy,
+    word,
+    small = false,
+    wide = false,
+    disabled = false,
+    children,
+    after,
+  } = props;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
   };
   return (
-    <form onSubmit={submit} className={form.form} noValidate>
+    <form onSubmit={submit} className={wide ? `${form.form} ${form.wide}` : form.form} noValidate>
       {children}
       <Trouble error={error} except={fields} />
       <Button type="submit" {...(small && { size: "xs" })} loading={busy} disabled={disabled}>

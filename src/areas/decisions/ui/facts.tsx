@@ -17,9 +17,9 @@ export const levels: { readonly [level in Level]: string } = {
 };
 
 const undones: { readonly [undone in Undone]: string } = {
-  easily: "easily taken back",
-  "with-effort": "taken back with effort",
-  hardly: "hardly taken back",
+  easily: "easily",
+  "with-effort": "with effort",
+  hardly: "hardly",
 };
 
 /** Who decided, when, of what kind it is, and how much care it wants. */

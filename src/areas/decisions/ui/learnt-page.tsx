@@ -11,25 +11,24 @@ import styles from "./decisions.module.css";
 
 /** What a team's decisions teach, or one's own. */
 export function LearntFrom({ slug }: { slug: string | null }) {
+  const own = slug === null;
   const data = useSuspenseQuery(asking(learnt, slug === null ? {} : { unit: slug })).data;
   return (
     <div className={styles.page}>
-      <p className="soft small">
-        {slug === null ? "Only you see this." : "Only those who belong here see this."}
-      </p>
+      <p className="soft small">{own ? "Only you see this." : "Only those who belong here see this."}</p>
       <div className={styles.lists}>
-        <Card title="How often were we right?">
+        <Card title={own ? "How often was I right?" : "How often were we right?"}>
           <RightnessWords right={data.rightness} />
           <CalibrationPlot points={data.calibration} of={data.rightness.of} />
         </Card>
-        {data.mine.of > 0 && (
+        {!own && data.mine.of > 0 && (
           <Card title="And you alone?">
             <RightnessWords right={data.mine} />
             <p className="soft small">Only you see this.</p>
           </Card>
         )}
         <Table table={data.table} />
-        <Card title="How we decide">
+        <Card title={own ? "How I decide" : "How we decide"}>
           {data.says.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}

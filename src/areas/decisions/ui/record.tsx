@@ -9,6 +9,7 @@ import opens from "../../../web/parts/opens.module.css";
 import { troubleAt } from "../../../web/parts/trouble.tsx";
 import { useAsk } from "../../../web/parts/use-ask.ts";
 import { changeDecision, type Decision } from "../contract.ts";
+import styles from "./decisions.module.css";
 
 /** The text of a decision, and the way to write on. */
 export function Record({ it }: { it: Decision }) {
@@ -64,10 +65,13 @@ function Writing({ it, onDone }: { it: Decision; onDone: () => void }) {
         fields={["/title"]}
         busy={change.isPending}
         word="Keep"
+        wide
         after={
-          <button type="button" className={opens.word} onClick={onDone}>
-            Leave it as it was
-          </button>
+          <div>
+            <button type="button" className={opens.word} onClick={onDone}>
+              Leave it as it was
+            </button>
+          </div>
         }
       >
         <TextInput
@@ -84,8 +88,8 @@ function Writing({ it, onDone }: { it: Decision; onDone: () => void }) {
           hint="Why, which options there are, what speaks for and against them …"
         />
         {missing.length > 0 && (
-          <p className="soft small">
-            Add a heading:{" "}
+          <p className={`soft small ${styles.actions}`}>
+            <span>Add a heading:</span>
             {missing.map((heading) => (
               <button
                 key={heading}

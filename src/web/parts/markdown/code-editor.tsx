@@ -1,8 +1,11 @@
 import { markdown } from "@codemirror/lang-markdown";
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
 import { EditorView, placeholder } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
 import { minimalSetup } from "codemirror";
 import { useEffect, useRef } from "react";
+import { nonce } from "../../nonce.ts";
 import styles from "./markdown.module.css";
 
 export interface EditorProps {
@@ -21,6 +24,18 @@ const theme = EditorView.theme({
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { background: "var(--accent-wash)" },
 });
 
+/** In the colours of the pages, which are there for light and dark. */
+const colours = HighlightStyle.define([
+  { tag: tags.heading, fontWeight: "650" },
+  { tag: tags.strong, fontWeight: "650" },
+  { tag: tags.emphasis, fontStyle: "italic" },
+  { tag: [tags.link, tags.url], color: "var(--accent)" },
+  {
+    tag: [tags.quote, tags.processingInstruction, tags.contentSeparator, tags.angleBracket, tags.tagName],
+    color: "var(--soft)",
+  },
+]);
+
 /** An editor that keeps Markdown as it is written, sign for sign. Tab moves on, as everywhere on the pages. */
 export function CodeEditor({ label, value, onChange, hint = "" }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
@@ -35,8 +50,10 @@ export function CodeEditor({ label, value, onChange, hint = "" }: EditorProps) {
       state: EditorState.create({
         doc: first.current,
         extensions: [
+          EditorView.cspNonce.of(nonce),
           minimalSetup,
           markdown(),
+          syntaxHighlighting(colours),
           theme,
           EditorView.lineWrapping,
           placeholder(hint),
