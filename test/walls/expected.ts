@@ -35,6 +35,62 @@ const loopColumns = [
   .map((column) => `${column}×3`)
   .join(" ");
 
+const columns = (names: readonly string[], n: number): string =>
+  names.map((name) => `${name}×${n}`).join(" ");
+
+const decisionColumns = columns(
+  [
+    ...[
+      "sort",
+      "title",
+      "status",
+      "raw_status",
+      "status_since",
+      "proposed_at",
+      "decided_on",
+      "deciders",
+      "consulted",
+    ],
+    ...[
+      "informed",
+      "review_by",
+      "kind",
+      "level",
+      "undone",
+      "body",
+      "readings",
+      "audience",
+      "version",
+      "source",
+      "path",
+    ],
+    "file",
+  ],
+  4,
+);
+const expectationColumns = columns(
+  [
+    ...[
+      "statement",
+      "sure",
+      "resolve_by",
+      "measure",
+      "every",
+      "bound",
+      "value",
+      "base",
+      "came",
+      "came_words",
+    ],
+    ...["reading", "resolved_by", "resolved_at"],
+  ],
+  1,
+);
+const adviceColumns = columns(
+  ["stance", "said", "said_by", "said_at", "taken", "taken_why", "taken_by", "taken_at"],
+  1,
+);
+
 const channelColumns = [
   ...["unit", "sealed", "host", "check_in_since", "digest", "digest_since", "digest_told", "readings"],
   ...["set_by", "set_at", "trouble", "trouble_at", "look_at"],
@@ -64,6 +120,32 @@ export const expected: Readonly<Record<string, Rights>> = {
     },
     others: none,
   },
+  // Payments keeps one, asks Shop's advice on another, and opens a third to Commerce; Ann has one of her own.
+  decisions_decision: {
+    ...{ "another team's member": "reads 2", "leader above": "reads 1" },
+    member: `reads 4, changes ${decisionColumns}, removes 1`,
+    others: none,
+  },
+  decisions_version: { member: "reads 4", others: none },
+  decisions_expectation: { member: `reads 1, changes ${expectationColumns}, removes 1`, others: none },
+  decisions_forecast: { member: "reads 1, changes sure×1 made_at×1, removes 1", others: none },
+  // What Shop said, Shop may mend until something was done about it.
+  decisions_advice: {
+    ...{
+      member: `reads 1, changes ${adviceColumns}`,
+      "another team's member": `reads 1, changes ${adviceColumns}`,
+    },
+    others: none,
+  },
+  // It leads to one that Payments keeps.
+  decisions_link: { member: "reads 1, removes 1", others: none },
+  // It is known how that one turned out.
+  decisions_quality: { member: "reads 1", others: none },
+  decisions_outcome: { member: "reads 1", others: none },
+  // What it changed is said in one's own name; see test/product/decisions.test.ts.
+  decisions_touched: { member: "reads 1, removes 1", "another team's member": "reads 1", others: none },
+  decisions_delegation: { member: "reads 2", others: none },
+  decisions_watch: { member: "reads 1", others: none },
   delivery_begun: { member: "reads 1", others: none },
   delivery_impediment: { member: "reads 1, changes gone_at×1 gone_words×1", others: none },
   git_import: administrators(1),

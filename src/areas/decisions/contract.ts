@@ -202,24 +202,7 @@ export const versions = contract({
   output: z.object({ versions: z.array(Version) }),
 });
 
-export {
-  askAdvice,
-  giveAdvice,
-  myAdvice,
-  removeAdvice,
-  suggestAdvice,
-  takeAdvice,
-} from "./advice/contract.ts";
-export {
-  addExpectation,
-  addOutcome,
-  forecastExpectation,
-  judgeDecision,
-  learnt,
-  removeExpectation,
-  resolveExpectation,
-  sayChanged,
-  touchUnits,
-} from "./coming-back/contract.ts";
-export { delegate, delegations } from "./delegation/contract.ts";
-export { addLink, graph, removeLink } from "./links/contract.ts";
+export * from "./advice/contract.ts";
+export * from "./coming-back/contract.ts";
+export * from "./delegation/contract.ts";
+export * from "./links/contract.ts";

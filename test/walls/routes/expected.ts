@@ -1,6 +1,7 @@
 import { accounts, open } from "./accounts.ts";
 import { whatIsAsked, whatIsInTheWay } from "./asks.ts";
 import type { Attempt } from "./attempt.ts";
+import { whatIsDecided } from "./decisions.ts";
 import { daysOffAsked, whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.ts";
 import { whatAGroupOffers } from "./offers.ts";
 import { organisation } from "./organisation.ts";
@@ -23,6 +24,7 @@ export const expected: readonly Attempt[] = [
   ...whatIsHeld,
   ...whatIsAsked,
   ...whatIsInTheWay,
+  ...whatIsDecided,
   ...whatIsTold,
   ...repositories,
   ...accounts,
