@@ -43,6 +43,8 @@ create table decisions_decision (
   source uuid,
   path text check (length(path) between 1 and 1000),
   file bytea,
+  -- What could not be read in it, in words.
+  problems text[] not null default '{}',
   created_by text references people_person (id) on delete set null,
   created_at timestamptz not null,
   check (num_nonnulls(unit, person) = 1),
@@ -241,7 +243,7 @@ create function decisions_own() returns setof uuid language sql stable set searc
 grant select, insert on decisions_decision, decisions_version, decisions_expectation, decisions_advice, decisions_link,
   decisions_quality, decisions_outcome, decisions_touched, decisions_delegation, decisions_forecast to septet_app;
 grant update (sort, title, status, raw_status, status_since, proposed_at, decided_on, deciders, consulted, informed, review_by, kind,
-  level, undone, body, readings, audience, version, source, path, file) on decisions_decision to septet_app;
+  level, undone, body, readings, audience, version, source, path, file, problems) on decisions_decision to septet_app;
 grant update (statement, sure, resolve_by, measure, every, bound, value, base, came, came_words, reading, resolved_by, resolved_at)
   on decisions_expectation to septet_app;
 grant update (stance, said, said_by, said_at, taken, taken_why, taken_by, taken_at) on decisions_advice to septet_app;

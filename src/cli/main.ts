@@ -7,6 +7,7 @@ import { addAsks } from "./asks.ts";
 import type { PartOptions } from "./commands/parts.ts";
 import type { Common } from "./common-options.ts";
 import { type Connection, connect } from "./connect.ts";
+import { addDecisions } from "./decisions.ts";
 import { addImports } from "./imports.ts";
 import { addLoops } from "./loops.ts";
 import { type Output, output, problemWords } from "./output.ts";
@@ -35,6 +36,7 @@ common(program.command("start"))
 addImports(program, { common, connected: beginning });
 addLoops(program, { common, connected });
 addAsks(program, { common, connected });
+addDecisions(program, { common, connected });
 addReminders(program, { common, connected });
 
 common(program.command("parts"))

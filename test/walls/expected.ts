@@ -64,7 +64,7 @@ const decisionColumns = columns(
       "source",
       "path",
     ],
-    "file",
+    ...["file", "problems"],
   ],
   4,
 );

@@ -6,7 +6,7 @@ import { PLAIN_LINES } from "../../core/plain-text.ts";
 import { contract } from "../../platform/http/contract.ts";
 import { Advice } from "./advice/contract.ts";
 import { Expectation, NewExpectation, Outcome, Quality, Touched } from "./coming-back/contract.ts";
-import { Link } from "./links/contract.ts";
+import { Link, ListedLinkKind } from "./links/contract.ts";
 import { Level, Sort, Status, Undone } from "./values.ts";
 
 const day = z.iso.date();
@@ -42,6 +42,8 @@ export const DecisionBrief = z.object({
   /** Where it was read from: the path is who it is, and the number a label. */
   path: z.string().nullable(),
   number: z.string().nullable(),
+  /** What could not be read in its file, each with its place. */
+  problems: z.array(z.string()),
   /** How it stands, in words: "proposed for 12 days, usual are 5". */
   says: z.string(),
   /** Days in this state. */
@@ -111,7 +113,12 @@ export const decisionList = contract({
     sort: z.enum(["decisions", "principles"]).default("decisions"),
   }),
   output: z.object({
-    decisions: z.array(DecisionBrief),
+    decisions: z.array(
+      DecisionBrief.extend({
+        /** To another one that one may see: its path, where it has one, or else its id. */
+        links: z.array(z.object({ kind: ListedLinkKind, to: z.string() })),
+      }),
+    ),
     /** How many days from the first proposal to the decision are usual here: the median; `null` below 5 decided ones. */
     usualDays: z.number().nullable(),
     /** The kinds of decisions that are named here, for those who write another one. */

@@ -29,6 +29,7 @@ import {
   decisionsWith,
 } from "./store/decisions.ts";
 import { readHanging, readKnown } from "./store/hanging.ts";
+import { readListedLinks } from "./store/links.ts";
 import { mustBeMeasure, readingsOf } from "./store/looking.ts";
 import { keepBases, measuresOfLoop } from "./store/measured.ts";
 import { readNews } from "./store/news.ts";
@@ -43,12 +44,31 @@ const own: readonly Route<AreaContext>[] = [
   answer(decisionList, {
     allow: everyone,
     handle: async (context: AreaContext, asked) => {
-      const { unit, own: mine, decisions } = await context.as((tx) => decisionsOf(tx, me(context), asked));
+      const {
+        unit,
+        own: mine,
+        decisions,
+        links,
+      } = await context.as(async (tx) => {
+        const found = await decisionsOf(tx, me(context), asked);
+        return {
+          ...found,
+          links: await readListedLinks(
+            tx,
+            found.decisions.map(({ row }) => row.id),
+          ),
+        };
+      });
       const usual = mine ? usualIn(decisions) : null;
       const given = { now: context.clock.now(), usual };
       const kinds = new Set(decisions.flatMap(({ row }) => row.kind ?? []));
       return {
-        decisions: waitingFirst(decisions.map((one) => shownBrief(one, given))),
+        decisions: waitingFirst(
+          decisions.map((one) => ({
+            ...shownBrief(one, given),
+            links: (links.get(one.row.id) ?? []).map(({ kind, to }) => ({ kind, to })),
+          })),
+        ),
         usualDays: usual?.median ?? null,
         kinds: [...kinds].toSorted((one, other) => one.localeCompare(other)),
         can: { add: mine && !unit?.archived },

@@ -51,6 +51,7 @@ export function shownBrief(seen: DecisionSeen, { now, usual }: Given): DecisionB
       path: row.path,
       number: numberIn(row.path),
     },
+    problems: row.problems,
     says: sayStand(standing, { usual, today }),
     age: Math.max(0, daysBetween(standing.since, today)),
     stuck: isStuck(standing, usual, today),
@@ -67,8 +68,8 @@ const numberIn = (path: string | null): string | null =>
     ?.match(/^(\d+)[-_. ]/)?.[1] ?? null;
 
 /** What is stuck or has come back first, the oldest of them first; then as they come. */
-export function waitingFirst(briefs: readonly DecisionBrief[]): DecisionBrief[] {
-  const waits = (one: DecisionBrief) => one.stuck || one.back;
+export function waitingFirst<Brief extends DecisionBrief>(briefs: readonly Brief[]): Brief[] {
+  const waits = (one: Brief) => one.stuck || one.back;
   return [
     ...briefs.filter(waits).toSorted((one, other) => other.age - one.age),
     ...briefs.filter((one) => !waits(one)),

@@ -64,6 +64,8 @@ export const decision = pgTable("decisions_decision", {
   source: uuid(),
   path: text(),
   file: bytes(),
+  /** What could not be read in it. */
+  problems: text().array().notNull().default([]),
   createdBy: text("created_by"),
   createdAt: moment("created_at").notNull(),
 });

@@ -1,6 +1,7 @@
 import { daysBetween, sayAge } from "../../core/ages.ts";
 import type { MeasureUnit } from "../../core/measures/measure.ts";
 import { formatReading } from "../../core/measures/reading.ts";
+import type { ListedLinkKind } from "./links/contract.ts";
 import { sayDay } from "./stand.ts";
 import type { Bound, Came, LinkKind, Stance, Taken, Undone } from "./values.ts";
 
@@ -89,3 +90,16 @@ export function sayLink(
   const said = links[kind][inverse ? 1 : 0];
   return until === null ? said : `${said}, until ${sayDay(until)}`;
 }
+
+const inverses: Record<LinkKind, ListedLinkKind> = {
+  supersedes: "superseded-by",
+  amends: "amended-by",
+  relates: "relates",
+  conflicts: "conflicts",
+  follows: "followed-by",
+  departs: "departed-by",
+};
+
+/** The kind of a link as it is listed with the decision at one of its ends. */
+export const listedKind = (kind: LinkKind, inverse: boolean): ListedLinkKind =>
+  inverse ? inverses[kind] : kind;

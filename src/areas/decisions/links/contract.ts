@@ -4,6 +4,13 @@ import { UnitBrief } from "../../../core/org/contract.ts";
 import { contract } from "../../../platform/http/contract.ts";
 import { LinkKind, Sort, Status } from "../values.ts";
 
+/** As records of decisions have them, in either direction. */
+export const ListedLinkKind = z.enum([
+  ...["supersedes", "superseded-by", "amends", "amended-by", "relates", "conflicts"],
+  ...["follows", "followed-by", "departs", "departed-by"],
+] as const);
+export type ListedLinkKind = z.infer<typeof ListedLinkKind>;
+
 /** What a decision has to do with another one that one may see. */
 export const Link = z.object({
   id: z.uuid(),

@@ -33,7 +33,7 @@ const { file: _, ...columns } = {
   ...{ reviewBy: decision.reviewBy, kind: decision.kind, level: decision.level, undone: decision.undone },
   ...{ body: decision.body, readings: decision.readings, audience: decision.audience },
   ...{ version: decision.version, source: decision.source, path: decision.path, file: decision.file },
-  ...{ createdBy: decision.createdBy, createdAt: decision.createdAt },
+  ...{ problems: decision.problems, createdBy: decision.createdBy, createdAt: decision.createdAt },
 };
 
 /** Those of `wanted` that the person may see, the newest first. */

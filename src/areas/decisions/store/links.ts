@@ -1,4 +1,5 @@
 import { and, eq, inArray, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { readStanding, type Standing } from "../../../core/loops/store/loops.ts";
 import { dayAt } from "../../../core/measures/periods.ts";
 import { unitAt } from "../../../core/org/store/units.ts";
@@ -6,8 +7,10 @@ import { subtree } from "../../../core/org/tree.ts";
 import { person } from "../../../core/people/tables.ts";
 import { fail, failField } from "../../../platform/errors.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
+import type { ListedLinkKind } from "../links/contract.ts";
 import { decision, link } from "../tables.ts";
 import type { LinkKind } from "../values.ts";
+import { listedKind } from "../words.ts";
 import { type DecisionSeen, ownDecisionAt, readDecisions } from "./decisions.ts";
 
 export interface LinkSeen {
@@ -48,6 +51,24 @@ export async function readLinks(
     const seen = others.find(({ row }) => row.id === other);
     return seen ? [{ ...rest, other: seen }] : [];
   });
+}
+
+/** What these decisions (ids) have to do with others, as they are listed: by the decision. */
+export async function readListedLinks(tx: Tx, decisions: readonly string[]) {
+  if (decisions.length === 0) return new Map<string, { kind: ListedLinkKind; to: string }[]>();
+  const ids = [...decisions];
+  const other = alias(decision, "other");
+  const towards = (inverse: boolean) =>
+    tx
+      .select({ of: inverse ? link.to : link.decision, kind: link.kind, id: other.id, path: other.path })
+      .from(link)
+      .innerJoin(other, eq(other.id, inverse ? link.decision : link.to))
+      .where(inArray(inverse ? link.to : link.decision, ids))
+      .orderBy(link.addedAt, link.id);
+  const listed = (rows: Awaited<ReturnType<typeof towards>>, inverse: boolean) =>
+    rows.map(({ of, kind, id, path }) => ({ of, kind: listedKind(kind, inverse), to: path ?? id }));
+  const all = [...listed(await towards(false), false), ...listed(await towards(true), true)];
+  return Map.groupBy(all, ({ of }) => of);
 }
 
 interface Linking {

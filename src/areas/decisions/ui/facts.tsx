@@ -45,6 +45,16 @@ export function Facts({ it }: { it: Decision }) {
           ))}
         </dl>
       )}
+      {it.problems.length > 0 && (
+        <details className="small">
+          <summary className="soft">not read in its file</summary>
+          {it.problems.map((problem) => (
+            <p key={problem} dir="auto">
+              {problem}
+            </p>
+          ))}
+        </details>
+      )}
       {it.care && <p className="soft small">{it.care}</p>}
       {it.can.change && (
         <Opens word={known.length === 0 ? "Who decides, and of what kind it is" : "Change these"}>
