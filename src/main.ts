@@ -13,9 +13,13 @@ import type { Holding } from "./core/held/holding.ts";
 import { type HeldContext, heldRoutes } from "./core/held/routes.ts";
 import { coreHoldings } from "./core/held/store/core-holdings.ts";
 import { heldBy } from "./core/held/store/held.ts";
+import { type LibraryContext, libraryRoutes } from "./core/library/routes.ts";
+import { libraryHoldings } from "./core/library/store/held.ts";
+import { libraryOf } from "./core/library/store/library.ts";
 import type { LoopsContext } from "./core/loops/context.ts";
 import { LOOPS_CHANGED } from "./core/loops/live.ts";
 import { loopsRoutes } from "./core/loops/routes.ts";
+import { loopsSearchable } from "./core/loops/searchable.ts";
 import { daysOffOf } from "./core/loops/store/days-off-store.ts";
 import { experimentsOver } from "./core/loops/store/experiments-store.ts";
 import { loopsHoldings } from "./core/loops/store/held.ts";
@@ -26,6 +30,7 @@ import { toldOf } from "./core/loops/store/told.ts";
 import { measureRoutes } from "./core/measures/routes.ts";
 import { redrawnOver } from "./core/measures/store/redrawn.ts";
 import { type NotesContext, notesRoutes } from "./core/notes/routes.ts";
+import { notesSearchable } from "./core/notes/searchable.ts";
 import { notesOf } from "./core/notes/store.ts";
 import { unitForFigures } from "./core/org/figures.ts";
 import { type OrgContext, orgRoutes } from "./core/org/routes.ts";
@@ -86,6 +91,7 @@ type RequestContext = OrgContext &
   TimelineContext &
   LoopsContext &
   RemindersContext &
+  LibraryContext &
   GitContext;
 
 /** The same without what belongs to a request: for work that is done by itself, as somebody. */
@@ -242,6 +248,7 @@ function holdingsOver(events: EventStore, pseudonyms: PseudonymStore): Holding[]
     ...coreHoldings(events, pseudonyms),
     ...loopsHoldings,
     ...remindersHoldings,
+    ...libraryHoldings,
     ...ofAreas,
     ...last,
   ];
@@ -275,11 +282,17 @@ const routes: readonly Route<RequestContext>[] = [
   ...timelineRoutes,
   ...loopsRoutes,
   ...remindersRoutes,
+  ...libraryRoutes,
   ...areas.flatMap((area) => area.plugs?.routes ?? []),
   ...gitRoutes,
 ];
 const streams: readonly Stream<RequestContext>[] = loopsStreams;
 const measures = areas.flatMap((area) => area.plugs?.measures ?? []);
+const searchable = [
+  ...areas.flatMap((area) => area.plugs?.searchable ?? []),
+  ...loopsSearchable,
+  ...notesSearchable,
+];
 
 interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git" | "poster"> {
   readonly log: Log;
@@ -296,10 +309,11 @@ function contextsOver({ state, clock, events, git, holdings, log, poster }: Cont
     const redrawn = redrawnOver(state, actor.person);
     const inside: InsideContext = {
       told: (asked) => toldOf(inside, asked),
-      ...{ actor, clock, events, git, poster, areas, measures, organisation, newId: randomUUID },
+      ...{ actor, clock, events, git, poster, areas, measures, searchable, organisation, newId: randomUUID },
       imports: importsOf(state, actor.person, planning),
       sharing: sharingOf(state, actor.person),
       notes: notesOf(state, actor.person),
+      library: libraryOf(state, actor.person, searchable),
       as: (work) => state.as(actor.person, work),
       loops,
       followed: ({ loop: id, due }, thing) =>

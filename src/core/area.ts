@@ -2,6 +2,7 @@ import type { Route } from "../platform/http/answer.ts";
 import type { Log } from "../platform/log.ts";
 import type { StateDb, Tx } from "../platform/state/state-db.ts";
 import type { Holding } from "./held/holding.ts";
+import type { SearchableKind } from "./library/searchable.ts";
 import type { Due, Mark } from "./loops/marks.ts";
 import type { MeasureContext } from "./measures/context.ts";
 import type { Measure } from "./measures/measure.ts";
@@ -46,6 +47,8 @@ export interface AreaPlugs {
   readonly settle?: (settling: AreaSettling) => Promise<void>;
   /** What the area holds about people. */
   readonly holdings?: readonly Holding[];
+  /** What is written in the area and can be found by its words; its triggers put it into the library. */
+  readonly searchable?: readonly SearchableKind[];
 }
 
 /** What an area's routes and the rest are given: as the person who asks. */

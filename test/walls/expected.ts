@@ -154,6 +154,18 @@ export const expected: Readonly<Record<string, Rights>> = {
     others: none,
   },
   git_repository: administrators(1),
+  // Ann's notes, what Payments tries, both its purposes: to each who reads them where they are written.
+  library_text: {
+    ...{
+      member: "reads 8",
+      "former member": "reads 1",
+      "another team's member": "reads 3",
+      "leader above": "reads 3",
+    },
+    others: none,
+  },
+  library_reader: { "former member": "reads 1", others: none },
+  library_word: closed,
   // Ann's own, that of the pulse, and that of Payments which Commerce sees too: the question, and what is shown to it.
   loops_loop: {
     ...{ "another team's member": "reads 1", "leader above": "reads 1" },

@@ -1,5 +1,6 @@
 import type { Area } from "../../core/area.ts";
 import { impactRoutes } from "./routes.ts";
+import { impactSearchable } from "./searchable.ts";
 import { purposeMarks, purposesDue } from "./store/happened.ts";
 import { impactHoldings } from "./store/held.ts";
 
@@ -24,5 +25,11 @@ export const impact: Area = {
       measures: [],
     },
   ],
-  plugs: { routes: impactRoutes, marks: purposeMarks, due: purposesDue, holdings: impactHoldings },
+  plugs: {
+    routes: impactRoutes,
+    marks: purposeMarks,
+    due: purposesDue,
+    holdings: impactHoldings,
+    searchable: impactSearchable,
+  },
 };

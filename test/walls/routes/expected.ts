@@ -2,6 +2,7 @@ import { accounts, open } from "./accounts.ts";
 import { whatIsAsked, whatIsInTheWay } from "./asks.ts";
 import type { Attempt } from "./attempt.ts";
 import { whatIsDecided } from "./decisions.ts";
+import { whatIsWritten } from "./library.ts";
 import { daysOffAsked, whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.ts";
 import { whatAGroupOffers } from "./offers.ts";
 import { organisation } from "./organisation.ts";
@@ -26,6 +27,7 @@ export const expected: readonly Attempt[] = [
   ...whatIsInTheWay,
   ...whatIsDecided,
   ...whatIsTold,
+  ...whatIsWritten,
   ...repositories,
   ...accounts,
   ...open,
