@@ -171,9 +171,13 @@ begin
   if old_words is not null then perform library_count_words('{}', tsvector_to_array(old_words)); end if;
 end $$;
 
+-- Who is being erased is not let read: their name may stand in another column of the same row for a moment still.
 create function library_let_read(kind text, thing uuid, person text) returns void
-  language sql security definer set search_path = public as
-  $$ insert into library_reader values (kind, thing, person) on conflict do nothing $$;
+  language sql security definer set search_path = public as $$
+  insert into library_reader (kind, thing, person)
+    select library_let_read.kind, library_let_read.thing, p.id from people_person p where p.id = library_let_read.person
+    on conflict do nothing
+$$;
 
 create function library_let_read_no_more(kind text, thing uuid, person text) returns void
   language sql security definer set search_path = public as $$
@@ -270,7 +274,7 @@ create function library_named() returns uuid[] language sql stable security defi
 
 -- What of all that the asking person may read has these words: `hits` is one page, `counts` says how many of each kind there are. First
 -- what has them in its title, then in its text, then what has them nearly, where there are few; each the newest first. Where there are
--- more than 2,000 nobody counts: `counts` is null, and the newest come first. Without words, all of it. `asked` has `limit` and, where
+-- more than 1,000 nobody counts: `counts` is null, and the newest come first. Without words, all of it. `asked` has `limit` and, where
 -- they are wanted, `kind`, `within` (a unit, with all below it), `state`, `since`, `until`, and `after` (the last of the page before).
 create function library_search(terms jsonb, asked jsonb) returns table (hits jsonb, counts jsonb)
   language plpgsql stable security definer set search_path = public set plan_cache_mode = force_custom_plan as $$
@@ -288,8 +292,8 @@ declare
   of_kind text := case when asked ->> 'kind' is null then 'true' else 't.kind = $8 ->> ''kind''' end;
   -- Two indexes say in which rows the words are, without reading the words.
   counted constant text := $search$
-    with matches as materialized (select t.kind, t.thing, t.day from library_text t where %1$s and %2$s limit 2001),
-    titled as (select t.kind, t.thing from library_text t where %1$s and t.title_words @@ $5 limit 2001),
+    with matches as materialized (select t.kind, t.thing, t.day from library_text t where %1$s and %2$s limit 1001),
+    titled as (select t.kind, t.thing from library_text t where %1$s and t.title_words @@ $5 limit 1001),
     ranked as (
       select m.kind, m.thing, m.day, %3$s as tier from matches m left join titled on titled.kind = m.kind and titled.thing = m.thing %4$s
       where $8 ->> 'kind' is null or m.kind = $8 ->> 'kind'
@@ -335,12 +339,12 @@ begin
   if asked ->> 'until' is not null then filters := filters || ' and t.day <= ($8 ->> ''until'')::date'; end if;
 
   execute format(counted, filters, has_words, found_in, '') into hits, counts, n using mine, around, me, named, q, nearly, below, asked;
-  if n > 2000 and asked ->> 'kind' is not null then
+  if n > 1000 and asked ->> 'kind' is not null then
     execute format(counted, filters || ' and ' || of_kind, has_words, found_in, '') into hits, counts, n
       using mine, around, me, named, q, nearly, below, asked;
     counts := null;
   end if;
-  if n > 2000 then
+  if n > 1000 then
     execute format(newest, filters || ' and ' || of_kind, has_words) into hits using mine, around, me, named, q, nearly, below, asked;
     counts := null;
   end if;
@@ -351,7 +355,7 @@ begin
         counted, filters, 't.words @@ $6', 'case when titled.thing is not null then 0 when t.words @@ $5 then 1 else 2 end',
         'join library_text t on t.kind = m.kind and t.thing = m.thing'
       ) into hits, counts, n using mine, around, me, named, q, nearly, below, asked;
-      if n > 2000 then counts := null; end if;
+      if n > 1000 then counts := null; end if;
     end if;
   end if;
   return next;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { folded } from "../../src/core/library/folded.ts";
 import type { Tx } from "../../src/platform/state/state-db.ts";
 import { openTestState, type TestState } from "../../src/platform/state/testing.ts";
 import { openTestPostgres } from "../../src/platform/state/testing-postgres.ts";
@@ -56,6 +57,13 @@ const similar = (tx: Tx) =>
     sql`select thing::text as it from library_similar('needle', '', array['experiment', 'conclusion', 'note', 'purpose'], null)`,
   );
 
+/** Letters, signs and spaces of many kinds: what case, accents, compatibility and punctuation do to them is not the same. */
+const ALPHABET = [
+  ..."abcXYZ019ÀéÎñØøŁłđħßẞæŒœþıİΣςλόЖйЁ部署がぱ한국ไทยنس٣½²ªµ™①Ａ１ﬁ",
+  ..." \t\n'’ʼ“”—–…-_/\\.,:;!?()[]{}<>|&*+=@#%^~`$€£«»·×÷！、。🚀",
+  ...["\u00ad", "\u200b", "\ue000", "\u0301", "\u00a0", "\u2028"],
+];
+
 /** Everybody, one whom the installation does not know, and nobody. */
 const everybody = [...PEOPLE, "stranger", ""];
 
@@ -92,6 +100,22 @@ describe.each([
     );
     expect(seen).toBeGreaterThan(500);
   }, 120_000);
+
+  test("what is compared is the same here and in the database, whatever the locale", async () => {
+    const texts = fc.sample(fc.string({ unit: fc.constantFrom(...ALPHABET), maxLength: 40 }), {
+      numRuns: 500,
+      seed: 7,
+    });
+    const { rows } = await state.asOwner((tx) =>
+      tx.execute<{ it: string }>(
+        sql`select trim(regexp_replace(library_folded(t), ' +', ' ', 'g')) as it
+          from unnest(${sql.param(texts)}::text[]) with ordinality as said (t, n) order by n`,
+      ),
+    );
+    expect(texts.map((text) => `${text} → ${folded(text)}`)).toEqual(
+      texts.map((text, n) => `${text} → ${rows[n]?.it}`),
+    );
+  });
 
   test("words that no text has any more are forgotten, and those that one has are known", async () => {
     const { rows } = await state.asOwner((tx) =>

@@ -61,7 +61,7 @@ export const library = contract({
     results: z.array(Found),
     /** Every kind that there is, and how many were found of it whatever `kind` was asked; `null` where there are more than one counts. */
     kinds: z.array(z.object({ kind: z.string(), one: z.string(), many: z.string(), n: z.int().nullable() })),
-    /** Of the kind that was asked, or of all; `null` where it is more than 2,000. */
+    /** Of the kind that was asked, or of all; `null` where it is more than 1,000. */
     total: z.int().nullable(),
     next: z.string().nullable(),
   }),
