@@ -5,6 +5,7 @@ import { openBenchProduct } from "./bench-product.ts";
 import { catalogLines } from "./catalog.ts";
 import { generateRepository } from "./generated-repository.ts";
 import { importLines } from "./imports.ts";
+import { libraryLines } from "./library.ts";
 import { measureLines } from "./measures.ts";
 import { organisationLines } from "./organisation.ts";
 import { partLines } from "./parts.ts";
@@ -23,6 +24,8 @@ process.stderr.write("Asking an organisation of 10,000 people …\n");
 const organisation = await organisationLines();
 process.stderr.write("Drawing time lines …\n");
 const timelines = await timelineLines();
+process.stderr.write("Searching 100,000 texts …\n");
+const libraries = await libraryLines();
 process.stderr.write("Importing a catalogue of 20,000 entities …\n");
 const catalog = await catalogLines();
 const folder = await mkdtemp(join(tmpdir(), "septet-bench-repositories-"));
@@ -42,7 +45,16 @@ try {
     await product.close();
     process.stderr.write("Starting …\n");
     printTable([
-      ...[...simulations, ...organisation, ...timelines, ...catalog, ...imports, ...parts, ...measures],
+      ...[
+        ...simulations,
+        ...organisation,
+        ...timelines,
+        ...libraries,
+        ...catalog,
+        ...imports,
+        ...parts,
+        ...measures,
+      ],
       ...(await startLines(folder)),
     ]);
   } finally {
