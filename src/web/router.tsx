@@ -17,6 +17,7 @@ import { timeline } from "../core/timeline/contract.ts";
 import { asking, queries } from "./client.ts";
 import { AsksSearch } from "./pages/asks-search.ts";
 import { DecisionsSearch } from "./pages/decisions-search.ts";
+import { LibrarySearch } from "./pages/library-search.ts";
 import { ComponentSearch, ListSearch, wholeOrganisation } from "./pages/list-search.ts";
 import { LogSearch } from "./pages/log-search.ts";
 import { BeginLoopSearch, CheckInSearch, TrySearch } from "./pages/loops/loops-search.ts";
@@ -270,6 +271,13 @@ const repositoryPage = createRoute({
   component: lazyRouteComponent(() => import("./pages/repository.tsx"), "RepositoryPage"),
 });
 
+const libraryPage = createRoute({
+  ...page,
+  path: "/library",
+  validateSearch: (search) => LibrarySearch.parse(search),
+  component: lazyRouteComponent(() => import("./pages/library.tsx"), "LibraryPage"),
+});
+
 const logPage = createRoute({
   ...page,
   path: "/log",
@@ -380,6 +388,7 @@ export const router = createRouter({
     componentsPage,
     measuresPage,
     repositoryPage,
+    libraryPage,
     logPage,
     heldPage,
     accountPage,

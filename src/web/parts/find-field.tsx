@@ -10,10 +10,12 @@ interface FindFieldProps {
   /** What is looked for, as the address has it. */
   readonly value: string;
   readonly onFind: (text: string) => void;
+  /** It is what one comes for, so that one can type at once. */
+  readonly focused?: boolean;
 }
 
 /** Looks for something as one types, a moment after the last letter; and follows the address when that changes by itself. */
-export function FindField({ label, value, onFind }: FindFieldProps) {
+export function FindField({ label, value, onFind, focused = false }: FindFieldProps) {
   const [text, setText] = useState(value);
   const told = useRef(value);
   const tell = useDebouncedCallback((wanted: string) => {
@@ -27,6 +29,7 @@ export function FindField({ label, value, onFind }: FindFieldProps) {
   }, [value]);
   return (
     <TextInput
+      {...(focused ? { ref: focusOnce } : {})}
       type="search"
       aria-label={label}
       placeholder={label}
@@ -42,3 +45,6 @@ export function FindField({ label, value, onFind }: FindFieldProps) {
     />
   );
 }
+
+/** A module's function, so that it is called once for a field and not whenever that is drawn again. */
+const focusOnce = (field: HTMLInputElement | null) => field?.focus();

@@ -6,6 +6,9 @@ export function Footer() {
   return (
     <footer className={styles.footer}>
       <Link to="/organisation">Teams and people</Link>
+      <Link to="/library" search={{}}>
+        Library
+      </Link>
       <Link to="/measures">How each measure is defined</Link>
       <Link to="/log" search={{}}>
         What was done

@@ -32,6 +32,7 @@ export function Header() {
           <span dir="auto">{here.name}</span>
         </Link>
       )}
+      <LibraryLink />
       <OrganisationLink />
       <div className={styles.tools}>
         <Search />
@@ -58,6 +59,16 @@ function usePlace(): { slug: string | undefined; last: string | undefined } {
   const last = useRef(slug);
   if (slug !== undefined) last.current = slug;
   return { slug, last: last.current };
+}
+
+/** To all that was written; on a phone the footer leads there. */
+function LibraryLink() {
+  const here = useRouterState({ select: ({ location }) => location.pathname === "/library" });
+  return (
+    <Link to="/library" search={{}} className={`${styles.place} ${styles.wide}`} data-here={here}>
+      Library
+    </Link>
+  );
 }
 
 /** To the three pages about the organisation; on a phone the footer leads there. */

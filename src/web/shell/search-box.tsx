@@ -1,6 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { search } from "../../core/org/contract.ts";
 import type { AnswerOf } from "../../platform/http/contract.ts";
@@ -69,6 +69,11 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
         {wordsFor(typed.trim(), answered ? found.length : null)}
       </p>
       {found.length > 0 && <Results found={found} keys={keys} />}
+      {typed.trim() !== "" && (
+        <Link to="/library" search={{ q: typed.trim() }} className={styles.written} onClick={onLeave}>
+          Look for it in what was written
+        </Link>
+      )}
     </>
   );
 }

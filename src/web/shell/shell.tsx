@@ -52,13 +52,18 @@ function ToTheDoor() {
   return null;
 }
 
-/** A new page moves the focus to its content, so that a screen reader begins there; the first one leaves it alone. */
+/**
+ * A new page moves the focus to its content, so that a screen reader begins there; the first one leaves it alone, and so does a page
+ * that has put it into a field of its own.
+ */
 function useFocusOnNewPage() {
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const before = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (before.current !== undefined && before.current !== path) main.current?.focus({ preventScroll: true });
+    const inside = main.current?.contains(document.activeElement) && document.activeElement !== main.current;
+    const another = before.current !== undefined && before.current !== path;
+    if (another && !inside) main.current?.focus({ preventScroll: true });
     before.current = path;
   }, [path]);
   return main;
