@@ -12,6 +12,7 @@ import { addImports } from "./imports.ts";
 import { addLoops } from "./loops.ts";
 import { type Output, output, problemWords } from "./output.ts";
 import { addReminders } from "./reminders.ts";
+import { addSearch } from "./search.ts";
 import { onStopSignals } from "./stop-signals.ts";
 
 const program = new Command("septet")
@@ -38,6 +39,7 @@ addLoops(program, { common, connected });
 addAsks(program, { common, connected });
 addDecisions(program, { common, connected });
 addReminders(program, { common, connected });
+addSearch(program, { common, connected });
 
 common(program.command("parts"))
   .argument("<repository>", "its name, or that of one of its parts; see septet components")
