@@ -1,7 +1,7 @@
 -- The library: one search over everything written that one may see. Tables are described in src/core/library/tables.ts.
 --
 -- Its rows are copies, made by triggers of the tables in which the texts are written, and by nothing else. Who may read a copy is who
--- may read what it is a copy of: `unit` and `person` own it, `reads` reads along, and so do those whom library_reader names.
+-- may read what it is a copy of: `unit` and `person` own it, `reads` reads along, and so do those whom library_reader and library_unit_reader name.
 --
 -- Row-level security switches the indexes for text off, as their operators could tell of rows that are hidden. So searching is a
 -- function that runs as the owner of the tables, and asks the same rule by itself; it gives names of rows and no words. The words are
@@ -49,6 +49,15 @@ create table library_reader (
   primary key (kind, thing, person)
 );
 create index library_reader_person on library_reader (person);
+
+-- And units whose people may: whose advice is asked, whom a decision touches.
+create table library_unit_reader (
+  kind text not null,
+  thing uuid not null,
+  unit uuid not null references org_unit (id),
+  primary key (kind, thing, unit)
+);
+create index library_unit_reader_unit on library_unit_reader (unit);
 
 -- Every word of four letters and more that some text has, so that a slip of the pen finds what it was meant to be. Nobody reads it, and
 -- what it finds is looked for only in what one may see. In how many texts a word stands is counted up to 100, and what is counted
@@ -168,6 +177,7 @@ declare
 begin
   delete from library_text t where t.kind = library_drop.kind and t.thing = library_drop.thing returning t.words into old_words;
   delete from library_reader r where r.kind = library_drop.kind and r.thing = library_drop.thing;
+  delete from library_unit_reader r where r.kind = library_drop.kind and r.thing = library_drop.thing;
   if old_words is not null then perform library_count_words('{}', tsvector_to_array(old_words)); end if;
 end $$;
 
@@ -185,8 +195,22 @@ create function library_let_read_no_more(kind text, thing uuid, person text) ret
     and r.person = library_let_read_no_more.person
 $$;
 
+-- The same for the people of a unit.
+create function library_let_unit_read(kind text, thing uuid, unit uuid) returns void
+  language sql security definer set search_path = public as $$
+  insert into library_unit_reader (kind, thing, unit)
+    values (library_let_unit_read.kind, library_let_unit_read.thing, library_let_unit_read.unit) on conflict do nothing
+$$;
+
+create function library_let_unit_read_no_more(kind text, thing uuid, unit uuid) returns void
+  language sql security definer set search_path = public as $$
+  delete from library_unit_reader r where r.kind = library_let_unit_read_no_more.kind and r.thing = library_let_unit_read_no_more.thing
+    and r.unit = library_let_unit_read_no_more.unit
+$$;
+
 -- Nobody calls these: they run as the owner of the tables, for triggers that do.
-revoke execute on function library_count_words, library_put, library_drop, library_let_read, library_let_read_no_more from public;
+revoke execute on function library_count_words, library_put, library_drop, library_let_read, library_let_read_no_more,
+  library_let_unit_read, library_let_unit_read_no_more from public;
 
 -- The day of a moment, where the organisation is.
 create function library_day(at timestamptz) returns date language sql stable security definer set search_path = public as
@@ -265,12 +289,19 @@ create function library_near_asked(word text) returns text[] language sql immuta
 -- of, $3 who they are, $4 what they may read by name. The policy of the table below says the same.
 create function library_visible() returns text language sql immutable as $$
   select '(t.unit = any ($1) or t.reads = any ($2) or t.person = $3
-    or (t.thing = any ($4) and exists (select from library_reader r where (r.kind, r.thing, r.person) = (t.kind, t.thing, $3))))'
+    or (t.thing = any ($4) and (exists (select from library_reader r where (r.kind, r.thing, r.person) = (t.kind, t.thing, $3))
+      or exists (select from library_unit_reader r where (r.kind, r.thing) = (t.kind, t.thing) and r.unit = any ($1)))))'
 $$;
 
 -- What the asking person may read by name.
 create function library_named() returns uuid[] language sql stable security definer set search_path = public as
-  $$ select array(select r.thing from library_reader r where r.person = septet_person() and people_known()) $$;
+$$
+  select array(
+    select r.thing from library_reader r where r.person = septet_person() and people_known()
+    union
+    select r.thing from library_unit_reader r where r.unit in (select org_mine())
+  )
+$$;
 
 -- What of all that the asking person may read has these words: `hits` is one page, `counts` says how many of each kind there are. First
 -- what has them in its title, then in its text, then what has them nearly, where there are few; each the newest first. Where there are
@@ -409,12 +440,12 @@ revoke execute on function library_query from public;
 
 -- ── Rights ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-grant select on library_text, library_reader to septet_app;
+grant select on library_text, library_reader, library_unit_reader to septet_app;
 
 do $$
 declare t text;
 begin
-  foreach t in array array['library_text', 'library_reader', 'library_word'] loop
+  foreach t in array array['library_text', 'library_reader', 'library_unit_reader', 'library_word'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy %I on %I to current_user using (true) with check (true)', t || '_by_walls', t);
@@ -431,7 +462,9 @@ create policy library_text_read on library_text for select to septet_app using (
     (select people_known())
     and (kind, thing) in (select r.kind, r.thing from library_reader r where r.person = septet_person())
   )
+  or (kind, thing) in (select r.kind, r.thing from library_unit_reader r where r.unit in (select org_mine()))
 );
+create policy library_unit_reader_read on library_unit_reader for select to septet_app using (unit in (select org_mine()));
 create policy library_reader_read on library_reader for select to septet_app using (person = septet_person());
 
 -- ── What is written so far ──────────────────────────────────────────────────────────────────────────────────────────────

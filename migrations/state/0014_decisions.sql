@@ -270,7 +270,7 @@ begin
       execute format('create policy %I on %I for select to septet_jobs using (true)', t || '_by_jobs', t);
     end if;
   end loop;
-  foreach t in array array['decisions_advice', 'decisions_touched'] loop
+  foreach t in array array['decisions_decision', 'decisions_expectation', 'decisions_outcome', 'decisions_advice', 'decisions_touched'] loop
     execute format('create policy %I on %I for select to current_user using (true)', t || '_by_walls', t);
   end loop;
 end $$;
@@ -396,3 +396,63 @@ create policy decisions_touched_remove on decisions_touched for delete to septet
 create policy decisions_delegation_read on decisions_delegation for select to septet_app using (unit in (select org_around()));
 create policy decisions_delegation_add on decisions_delegation for insert to septet_app
   with check (unit in (select org_mine()) and set_by = septet_person());
+
+-- ── In the library ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- A decision is found by its text, what is expected of it, and what came of it; by those who may read it.
+create function decisions_put_in_library(of uuid) returns void language sql security definer set search_path = public as $$
+  select library_put(
+    'decision', d.id, d.unit, d.person, d.audience, d.title,
+    concat_ws(
+      E'\n', d.body,
+      (select string_agg(e.statement || ' ' || e.came_words, E'\n' order by e.nth) from decisions_expectation e where e.decision = d.id),
+      (select string_agg(o.words, E'\n' order by o.said_at) from decisions_outcome o where o.decision = d.id)
+    ),
+    coalesce(d.decided_on, library_day(d.created_at)), coalesce(d.status, ''), d.unit, d.sort, true
+  )
+  from decisions_decision d where d.id = decisions_put_in_library.of
+$$;
+
+create function decisions_in_library() returns trigger language plpgsql security definer set search_path = public as
+$$ begin
+  if tg_table_name = 'decisions_decision' then
+    if tg_op = 'DELETE' then perform library_drop('decision', old.id); else perform decisions_put_in_library(new.id); end if;
+  elsif tg_op = 'DELETE' then perform decisions_put_in_library(old.decision);
+  else perform decisions_put_in_library(new.decision);
+  end if;
+  return null;
+end $$;
+create trigger decisions_decision_library after insert or delete or update of unit, person, audience, title, body, decided_on, status, sort
+  on decisions_decision for each row execute function decisions_in_library();
+create trigger decisions_expectation_library after insert or delete or update of statement, came_words
+  on decisions_expectation for each row execute function decisions_in_library();
+create trigger decisions_outcome_library after insert or delete on decisions_outcome for each row execute function decisions_in_library();
+
+-- Whose advice is asked reads it there too, and so do teams that it touches.
+create function decisions_readers_in_library() returns trigger language plpgsql security definer set search_path = public as
+$$ begin
+  if tg_op <> 'INSERT' then
+    if tg_table_name = 'decisions_advice' then
+      if old.person is not null and not exists (
+        select from decisions_advice a where a.decision = old.decision and a.person = old.person
+      ) then perform library_let_read_no_more('decision', old.decision, old.person); end if;
+    end if;
+    if old.unit is not null and not exists (
+      select from decisions_advice a where a.decision = old.decision and a.unit = old.unit
+    ) and not exists (
+      select from decisions_touched t where t.decision = old.decision and t.unit = old.unit
+    ) then perform library_let_unit_read_no_more('decision', old.decision, old.unit); end if;
+  end if;
+  if tg_op <> 'DELETE' then
+    if tg_table_name = 'decisions_advice' then
+      if new.person is not null then perform library_let_read('decision', new.decision, new.person); end if;
+    end if;
+    if new.unit is not null then perform library_let_unit_read('decision', new.decision, new.unit); end if;
+  end if;
+  return null;
+end $$;
+create trigger decisions_advice_library after insert or delete or update of person, unit on decisions_advice
+  for each row execute function decisions_readers_in_library();
+create trigger decisions_touched_library after insert or delete on decisions_touched
+  for each row execute function decisions_readers_in_library();
+revoke execute on function decisions_put_in_library from public;

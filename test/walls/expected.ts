@@ -154,17 +154,19 @@ export const expected: Readonly<Record<string, Rights>> = {
     others: none,
   },
   git_repository: administrators(1),
-  // Ann's notes, what Payments tries, both its purposes: to each who reads them where they are written.
+  // Ann's notes, what Payments tries and decides, both its purposes: to each who reads them where they are written.
   library_text: {
     ...{
-      member: "reads 8",
+      member: "reads 12",
       "former member": "reads 1",
-      "another team's member": "reads 3",
-      "leader above": "reads 3",
+      "another team's member": "reads 5",
+      "leader above": "reads 4",
     },
     others: none,
   },
   library_reader: { "former member": "reads 1", others: none },
+  // Shop, whose advice is asked.
+  library_unit_reader: { "another team's member": "reads 1", others: none },
   library_word: closed,
   // Ann's own, that of the pulse, and that of Payments which Commerce sees too: the question, and what is shown to it.
   loops_loop: {

@@ -14,6 +14,15 @@ export const steps = [
     "shared",
     "removed",
   ] as const),
+  ...([
+    "decision",
+    "own decision",
+    "decision opened",
+    "rejected",
+    "advice asked",
+    "asked no more",
+    "touched",
+  ] as const),
   ...(["purpose", "opened", "taken back", "moved", "left", "joined", "archived", "alone", "erased"] as const),
 ] as const;
 
@@ -55,6 +64,7 @@ export const happens = (state: TestState, [what, a, b, c]: Step) =>
     const wide = sql`case when ${seen} in ('group', 'organisation') then coalesce(${above}, ${unit}) end`;
     const with_ = sql`case when ${seen} = 'pair' then (select id from people_person order by id desc limit 1) end`;
     const tried = sql`insert into loops_experiment (unit, person, about, area, kind, title, begins, look_again, created_at)`;
+    const decided = sql`insert into decisions_decision (unit, person, title, status, status_since, created_at)`;
     const statements: Record<Step[0], () => ReturnType<typeof sql>> = {
       experiment: () =>
         sql`${tried} select u.id, null, u.id, 'a', 'experiment', 'needle ' || ${c}, '2026-01-01', '2026-03-01', now() from ${unit} u`,
@@ -72,6 +82,21 @@ export const happens = (state: TestState, [what, a, b, c]: Step) =>
         audience = case when ${seen} in ('group', 'organisation') then (select id from org_unit where slug = 'o') end
         where id = ${some("notes_note")}`,
       removed: () => sql`delete from notes_note where ${a} % 3 = 0 and id = ${some("notes_note")}`,
+      decision: () =>
+        sql`${decided} select u.id, null, 'needle ' || ${c}, 'accepted', now(), now() from ${unit} u`,
+      "own decision": () => sql`${decided} values (null, ${person}, 'needle', 'proposed', now(), now())`,
+      "decision opened":
+        () => sql`update decisions_decision set audience = case when ${c} % 3 > 0 then coalesce(${above}, ${unit}) end
+        where person is null and id = ${some("decisions_decision")}`,
+      rejected: () =>
+        sql`delete from decisions_decision where ${a} % 3 = 0 and id = ${some("decisions_decision")}`,
+      "advice asked":
+        () => sql`insert into decisions_advice (decision, person, unit, name, capacity, asked_at)
+        select d.id, case when ${a} % 2 = 0 then ${person} end, case when ${a} % 2 = 1 then ${unit} end, 'N', 'expert', now()
+        from ${some("decisions_decision")} d (id) where d.id is not null`,
+      "asked no more": () => sql`delete from decisions_advice where id = ${some("decisions_advice")}`,
+      touched: () => sql`insert into decisions_touched (decision, unit, added_at)
+        select d.id, ${unit}, now() from ${some("decisions_decision")} d (id) where d.id is not null on conflict do nothing`,
       purpose: () =>
         sql`insert into impact_purpose (unit, sentence, written_at) values (${unit}, 'A needle ' || ${b}, now())`,
       opened:

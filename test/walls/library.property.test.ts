@@ -17,6 +17,7 @@ const readable = (tx: Tx) =>
     sql`select 'experiment ' || id || ' ' || title as it from loops_experiment
       union all select 'conclusion ' || c.id || ' ' || e.title from loops_conclusion c join loops_experiment e on e.id = c.experiment
         where c.words <> ''
+      union all select 'decision ' || id || ' ' || title from decisions_decision
       union all select 'note ' || id || ' ' from notes_note
       union all select 'purpose ' || unit || ' ' || sentence from (
         select unit, sentence from impact_purpose union select unit, sentence from impact_opened()
@@ -54,7 +55,7 @@ async function searched(tx: Tx, terms: object[]): Promise<{ found: string[]; cou
 const similar = (tx: Tx) =>
   listOf(
     tx,
-    sql`select thing::text as it from library_similar('needle', '', array['experiment', 'conclusion', 'note', 'purpose'], null)`,
+    sql`select thing::text as it from library_similar('needle', '', array['experiment', 'conclusion', 'note', 'purpose', 'decision'], null)`,
   );
 
 /** Letters, signs and spaces of many kinds: what case, accents, compatibility and punctuation do to them is not the same. */
@@ -168,6 +169,9 @@ describe.each([
       sql`select library_drop('note', ${id})`,
       sql`select library_let_read('note', ${id}, 'p0')`,
       sql`select library_let_read_no_more('note', ${id}, 'p0')`,
+      sql`select library_let_unit_read('note', ${id}, ${id})`,
+      sql`select library_let_unit_read_no_more('note', ${id}, ${id})`,
+      sql`select decisions_put_in_library(${id})`,
       sql`select library_count_words('{}', '{}')`,
       sql`select library_query('[]', true)`,
       sql`select library_put_purposes(${id})`,

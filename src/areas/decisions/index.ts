@@ -31,6 +31,12 @@ export const decisions: Area = {
     news: decisionNews,
     followUps: [decisionFollowUps],
     settle: settleDecisions,
+    searchable: [
+      {
+        ...{ kind: "decision", one: "Decision", many: "Decisions", did: "decided on this" },
+        href: ({ id }) => `/decisions/${id}`,
+      },
+    ],
     holdings: decisionsHoldings,
   },
 };

@@ -37,6 +37,13 @@ export const libraryReader = pgTable(
   ({ kind, thing, person }) => [primaryKey({ columns: [kind, thing, person] })],
 );
 
+/** Units whose people may read a text. */
+export const libraryUnitReader = pgTable(
+  "library_unit_reader",
+  { kind: text().notNull(), thing: uuid().notNull(), unit: uuid().notNull() },
+  ({ kind, thing, unit }) => [primaryKey({ columns: [kind, thing, unit] })],
+);
+
 /** Every word that some text has, so that a slip of the pen finds what it was meant to be; open to nobody. */
 export const libraryWord = pgTable("library_word", {
   word: text().primaryKey(),
