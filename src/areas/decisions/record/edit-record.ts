@@ -12,7 +12,7 @@ import { asTitle, setTitle } from "./edit/title-line.ts";
 import { yamlAdvice, yamlExpectation, yamlNames, yamlText } from "./edit/yaml-text.ts";
 import { entryOf } from "./front-matter.ts";
 import { lineEndOf, withLineEnds } from "./lines.ts";
-import { namesAsText } from "./names.ts";
+import { asNames, namesAsText, namesEscaped } from "./names.ts";
 import { DECIDERS, dateEntryOf, type Understood, understand, unreadable } from "./read-record.ts";
 import type { Advice, Expectation, RecordFile, RecordLink, RecordRead, Status } from "./shape.ts";
 import { bytesOf, textOf } from "./text.ts";
@@ -66,7 +66,7 @@ function stepsFor(changes: RecordChanges): Step[] {
     date !== undefined && dayStep(date),
     ...PEOPLE.map((field) => {
       const names = changes[field];
-      return names !== undefined && peopleStep(field, names);
+      return names !== undefined && peopleStep(field, asNames(names));
     }),
     reviewBy !== undefined && reviewStep(reviewBy),
     expects !== undefined && expectsStep(expects),
@@ -109,11 +109,7 @@ function peopleStep(field: (typeof PEOPLE)[number], names: readonly string[]): S
     const inFront = entry !== null || (!now.details.has(field as Field) && homeOf(now) === "front matter");
     const key = entry?.key ?? (now.dialect === "madr-3" ? (keys.at(-1) ?? field) : (keys[0] ?? field));
     if (inFront) return setField(now.body, key, names.length === 0 ? null : yamlNames(names));
-    return setTextField(
-      now,
-      field,
-      names.length === 0 ? null : (namesAsText(names) ?? `${names.join("; ")};`),
-    );
+    return setTextField(now, field, names.length === 0 ? null : (namesAsText(names) ?? namesEscaped(names)));
   };
 }
 
@@ -161,9 +157,9 @@ function mustShow(changes: RecordChanges, before: RecordRead, after: RecordRead)
     }),
     date: changes.date === undefined ? before.date : changes.date,
     reviewBy: changes.reviewBy === undefined ? before.reviewBy : changes.reviewBy,
-    deciders: changes.deciders ?? before.deciders,
-    consulted: changes.consulted ?? before.consulted,
-    informed: changes.informed ?? before.informed,
+    deciders: changes.deciders ? asNames(changes.deciders) : before.deciders,
+    consulted: changes.consulted ? asNames(changes.consulted) : before.consulted,
+    informed: changes.informed ? asNames(changes.informed) : before.informed,
     expects: changes.expects ?? before.expects,
     advice: changes.advice ?? before.advice,
     tags: before.tags,

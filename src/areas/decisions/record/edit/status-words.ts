@@ -5,7 +5,7 @@ import { addressFrom, isWeb } from "../relations.ts";
 import type { RecordLink, Status } from "../shape.ts";
 import { statusLike } from "../status.ts";
 import { setField } from "./front-field.ts";
-import { addedSection, HEADINGS, pieceAt, placeFor } from "./section-text.ts";
+import { addedSection, pieceAt, placeFor } from "./section-text.ts";
 import type { Splice } from "./splice.ts";
 import { homeOf, setTextField } from "./text-field.ts";
 import { yamlText } from "./yaml-text.ts";
@@ -83,12 +83,13 @@ function tight(text: string, piece: Splice): Splice {
 }
 
 /** One that is superseded already is so by both. */
-function superseded({ state }: Understood, line: string): string {
+function superseded(understood: Understood, line: string): string {
+  const { state } = understood;
   const already =
     state.status === "superseded" && state.relations.some(({ kind }) => kind === "superseded-by");
   if (already && state.raw !== null) return `${state.raw}, ${line.replace(/^Superseded by /, "")}`;
-  const capital = state.where === "section" || (state.raw !== null && /^\p{Lu}/u.test(state.raw));
-  return capital || state.where === null ? line : `s${line.slice(1)}`;
+  const capital = inSection(understood) || (state.raw !== null && /^\p{Lu}/u.test(state.raw));
+  return capital ? line : `s${line.slice(1)}`;
 }
 
 function linkText({ to, label }: RecordLink, path: string): string {
@@ -106,5 +107,3 @@ function linkText({ to, label }: RecordLink, path: string): string {
   if (!file) return to.replace(/\s+/g, " ").trim();
   return `[${name.replace(/[\\[\]`*_<>&]/g, "\\$&")}](${addressFrom(path, to)})`;
 }
-
-export const LATER = HEADINGS["later-outcome"];

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { namesAsText } from "../names.ts";
+import { nameSource, namesAsText } from "../names.ts";
 import type { Advice, Expectation } from "../shape.ts";
 
 /** A text as one line of YAML, in quotes only where it needs them. */
@@ -19,7 +19,7 @@ function quoted(text: string): string {
 /** Names as one text where they read so, and as a list otherwise. */
 export function yamlNames(names: readonly string[]): string {
   const text = namesAsText(names);
-  return text === null ? `[${names.map(quoted).join(", ")}]` : yamlText(text);
+  return text === null ? `[${names.map((name) => quoted(nameSource(name))).join(", ")}]` : yamlText(text);
 }
 
 /** The lines of one entry, the first without its dash; those that follow are to be indented below it. */
