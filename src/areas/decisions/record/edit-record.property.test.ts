@@ -134,6 +134,7 @@ describe("of any record in any dialect", () => {
         if (key === undefined || key === "title" || key === "expects") return;
         if (key === "status" && old.status === null) return;
         const there = { ...file, bytes: editRecord(file, change) };
+        fc.pre(readRecord(there).dialect === old.dialect); // its last field may have been all that told it
         expect(textOf(editRecord(there, { [key]: old[key] }))).toBe(textOf(file.bytes));
       }),
       { numRuns: 400 },

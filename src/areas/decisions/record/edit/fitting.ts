@@ -9,16 +9,34 @@ const PROBE = "probe";
  * A text as it can stand in a section without ending it or running on beyond it: a heading that would begin another section
  * is text with a sign before it, and code or a comment that is not closed gets its end.
  */
-export function fitting(text: string, { level, kind }: { level: number; kind: SectionKind }): string {
+export function fitting(text: string, room: Room): string {
   const written = text
     .toWellFormed()
     .replaceAll("\0", "\ufffd")
     .replace(/\r\n?/g, "\n")
     .replace(/^(?:[ \t]*\n)+|\s+$/g, "");
-  return written === "" ? "" : withEnd(withoutHeadings(written, { level, kind }));
+  return written === "" ? "" : withEnd(withoutHeadings(written, room));
 }
 
-function withoutHeadings(text: string, { level, kind }: { level: number; kind: SectionKind }): string {
+interface Room {
+  readonly level: number;
+  readonly kind: SectionKind;
+}
+
+/** What is no heading any more may make one of the line below it, so it is looked at again, but not without end. */
+const MOST_ROUNDS = 8;
+
+function withoutHeadings(text: string, room: Room): string {
+  let now = text;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const before = now;
+    now = escapedOnce(before, room);
+    if (now === before) return now;
+  }
+  return now.replace(/^[ \t]*(?=#|=+[ \t]*$|-+[ \t]*$)/gm, "$&\\");
+}
+
+function escapedOnce(text: string, { level, kind }: Room): string {
   const body = bodyOf("", `\n${text}`);
   const options = kind === "options" || kind === "pros-and-cons";
   const lines = text.split("\n");

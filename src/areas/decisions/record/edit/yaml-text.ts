@@ -2,18 +2,21 @@ import { stringify } from "yaml";
 import { nameSource, namesAsText } from "../names.ts";
 import type { Advice, Expectation } from "../shape.ts";
 
+/** Every text is one line: a line of its own that begins with --- would end the front matter. */
+const ONE_LINE = {
+  lineWidth: 0,
+  blockQuote: false,
+  doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+} as const;
+
 /** A text as one line of YAML, in quotes only where it needs them. */
 export function yamlText(text: string): string {
-  return stringify(text.toWellFormed(), { lineWidth: 0, blockQuote: false }).trimEnd();
+  return stringify(text.toWellFormed(), ONE_LINE).trimEnd();
 }
 
 /** A text in quotes always: for sentences, in which a colon or a number sign may come any day. */
 function quoted(text: string): string {
-  return stringify(text.toWellFormed(), {
-    lineWidth: 0,
-    blockQuote: false,
-    defaultStringType: "QUOTE_DOUBLE",
-  }).trimEnd();
+  return stringify(text.toWellFormed(), { ...ONE_LINE, defaultStringType: "QUOTE_DOUBLE" }).trimEnd();
 }
 
 /** Names as one text where they read so, and as a list otherwise. */
