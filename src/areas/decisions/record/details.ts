@@ -1,4 +1,5 @@
 import { type Body, lineText, ownLines, preamble } from "./body.ts";
+import { bare } from "./lines.ts";
 import { isUnfilled } from "./names.ts";
 
 export type Field = "status" | "date" | "deciders" | "consulted" | "informed" | "tags";
@@ -24,13 +25,19 @@ const NAMES: Record<Field, string> = {
   informed: "informed",
   tags: "tags|labels",
 };
-const FIELDS = Object.keys(NAMES) as Field[];
+const FIELDS = (Object.keys(NAMES) as Field[]).map((field) => ({
+  field,
+  name: new RegExp(`^(?:${NAMES[field]})$`, "i"),
+}));
 const ANY = Object.values(NAMES).join("|");
 const LINE = new RegExp(
   `^([ \\t]*(?:[*+-][ \\t]+)?)(\\*\\*|__|\\*|_|)(${ANY})(?:[ \\t]*\\2[ \\t]*:|[ \\t]*:[ \\t]*\\2)[ \\t]*`,
   "i",
 );
 const CELL = new RegExp(`^[ \\t]*\\|[ \\t]*(\\*\\*|__|)(${ANY}):?\\1:?[ \\t]*\\|[ \\t]*`, "i");
+
+/** A field's name, with what stands around it, is within so many characters of its line. */
+const LONGEST_NAME = 200;
 
 /** The fields of a record's text; of one that is there twice, the first. */
 export function detailsOf(body: Body): ReadonlyMap<Field, Detail> {
@@ -46,27 +53,24 @@ export function detailsOf(body: Body): ReadonlyMap<Field, Detail> {
 function detailOn(body: Body, line: number): Detail | null {
   if (!body.blocks.prose.has(line)) return null;
   const source = lineText(body, line);
-  const cell = CELL.exec(source);
-  const match = cell ?? LINE.exec(source);
+  const start = source.slice(0, LONGEST_NAME);
+  const cell = CELL.exec(start);
+  const match = cell ?? LINE.exec(start);
   const begin = body.lines[line]?.from;
   if (!match || begin === undefined) return null;
-  const name = (cell ? match[2] : match[3]) ?? "";
+  const field = fieldOf((cell ? match[2] : match[3]) ?? "");
+  if (!field) return null;
   const written = source.slice(match[0].length);
-  const value = cell ? written.replace(/\s*(?<!\\)\|.*$/, "") : bare(written);
+  const value = cell ? (written.split(/(?<!\\)\|/)[0] ?? "").trimEnd() : bare(written);
   const bullet = cell ? null : (match[1] ?? "");
   const from = begin + match[0].length;
-  const given = { field: fieldOf(name), line, from, to: from + value.length, value: filled(value), bullet };
+  const given = { field, line, from, to: from + value.length, value: filled(value), bullet };
   return value === "" && bullet !== null ? withEntries(body, given) : given;
 }
 
-/** Without a comment, blanks, or a sign for a line break at its end. */
-const bare = (value: string) => value.replace(/(\s|<!--[^>]*-->|\\)+$/, "");
-
 const filled = (value: string) => (isUnfilled(value) ? "" : value);
 
-function fieldOf(name: string): Field {
-  return FIELDS.find((field) => new RegExp(`^(?:${NAMES[field]})$`, "i").test(name)) ?? "status";
-}
+const fieldOf = (words: string) => FIELDS.find(({ name }) => name.test(words))?.field;
 
 /** With the entries of a list that stands below the name. */
 function withEntries(body: Body, detail: Detail): Detail {
@@ -85,7 +89,7 @@ function withEntries(body: Body, detail: Detail): Detail {
 /** A field that has a heading of its own, as “## Deciders”. */
 function chapterDetails(body: Body): Detail[] {
   return body.chapters.flatMap((chapter) => {
-    const field = FIELDS.find((name) => new RegExp(`^(?:${NAMES[name]})$`, "i").test(chapter.heading));
+    const field = fieldOf(chapter.heading);
     const own = ownLines(body, chapter);
     if (!field || field === "status" || own.to <= own.from) return [];
     const lines = Array.from({ length: own.to - own.from }, (_, at) => own.from + at);

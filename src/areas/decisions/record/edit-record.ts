@@ -1,16 +1,23 @@
-import { chapterOf, ownLines } from "./body.ts";
+import { chapterOf, ownLines, textBetween } from "./body.ts";
 import { isDay } from "./day.ts";
 import type { Field } from "./details.ts";
 import { fitting } from "./edit/fitting.ts";
-import { setField } from "./edit/front-field.ts";
+import { mustBeSound, setField } from "./edit/front-field.ts";
 import { setList } from "./edit/list-field.ts";
-import { addedSection, putAfterLine, type SectionChange, setSection } from "./edit/section-text.ts";
+import {
+  addedSection,
+  putAfterLine,
+  type SectionChange,
+  sectionOf,
+  setSection,
+} from "./edit/section-text.ts";
 import { CannotEdit, type Splice, spliced } from "./edit/splice.ts";
 import { addLink, setStatus } from "./edit/status-words.ts";
 import { homeOf, setTextField } from "./edit/text-field.ts";
 import { asTitle, setTitle } from "./edit/title-line.ts";
 import { yamlAdvice, yamlExpectation, yamlNames, yamlText } from "./edit/yaml-text.ts";
 import { entryOf } from "./front-matter.ts";
+import type { Chapter } from "./headings.ts";
 import { lineEndOf, withLineEnds } from "./lines.ts";
 import { asNames, namesAsText, namesEscaped } from "./names.ts";
 import { DECIDERS, dateEntryOf, type Understood, understand, unreadable } from "./read-record.ts";
@@ -37,6 +44,19 @@ export interface RecordChanges {
   readonly outcome?: { readonly day: string; readonly text: string };
 }
 
+/** What front matter may hold: where that is broken, nobody can tell what it says of these. */
+const FIELDS = [
+  "status",
+  "date",
+  "deciders",
+  "consulted",
+  "informed",
+  "reviewBy",
+  "expects",
+  "advice",
+  "link",
+] as const;
+
 type Step = (understood: Understood) => Splice[];
 
 /**
@@ -49,12 +69,13 @@ export function editRecord({ path, bytes }: RecordFile, changes: RecordChanges):
   const refusal = unreadable(bytes);
   if (refusal !== null) throw new CannotEdit(refusal);
   const before = understand(path, textOf(bytes));
+  if (FIELDS.some((field) => changes[field] !== undefined)) mustBeSound(before.body);
   const after = steps.reduce((understood, step) => {
     const splices = step(understood);
     return splices.length === 0 ? understood : understand(path, spliced(understood.body.text, splices));
   }, before);
   if (after === before) return bytes;
-  mustShow(changes, before.record, after.record);
+  mustShow(changes, before, after);
   return bytesOf(after.body.text);
 }
 
@@ -149,28 +170,85 @@ function outcomeStep({ day, text }: { day: string; text: string }): Step {
 }
 
 /** A file can be written so that a change has no effect, or more than one: then nothing is changed at all. */
-function mustShow(changes: RecordChanges, before: RecordRead, after: RecordRead): void {
-  const wanted: Partial<Record<keyof RecordRead, unknown>> = {
-    title: changes.title === undefined ? before.title : asTitle(changes.title),
-    ...(changes.link?.kind !== "superseded-by" && {
-      status: changes.status === undefined ? before.status : changes.status,
-    }),
+function mustShow(changes: RecordChanges, before: Understood, after: Understood): void {
+  const wrong =
+    wrongField(changes, before.record, after.record) ??
+    wrongLink(changes, before.record, after.record) ??
+    wrongText(changes, after);
+  const section = wrong === null && !isSame(otherTexts(changes, before), otherTexts(changes, after));
+  if (wrong === null && !section) return;
+  const what = wrong === null ? "other sections" : `“${wrong}”`;
+  throw new CannotEdit(
+    `This file is written in such a way that ${what} would not be read again as wanted: change it by hand.`,
+  );
+}
+
+function wrongField(changes: RecordChanges, before: RecordRead, after: RecordRead): string | null {
+  const { title, status, link } = changes;
+  const superseded = link?.kind === "superseded-by" ? "superseded" : undefined;
+  const people = (field: (typeof PEOPLE)[number]) => {
+    const names = changes[field];
+    return names ? asNames(names) : before[field];
+  };
+  const wanted: Partial<RecordRead> = {
+    title: title === undefined ? before.title : asTitle(title),
+    status: superseded ?? (status === undefined ? before.status : status),
     date: changes.date === undefined ? before.date : changes.date,
     reviewBy: changes.reviewBy === undefined ? before.reviewBy : changes.reviewBy,
-    deciders: changes.deciders ? asNames(changes.deciders) : before.deciders,
-    consulted: changes.consulted ? asNames(changes.consulted) : before.consulted,
-    informed: changes.informed ? asNames(changes.informed) : before.informed,
+    deciders: people("deciders"),
+    consulted: people("consulted"),
+    informed: people("informed"),
+    tags: before.tags,
     expects: changes.expects ?? before.expects,
     advice: changes.advice ?? before.advice,
-    tags: before.tags,
   };
-  const wrong = Object.entries(wanted).find(([key, value]) => !isSame(after[key as keyof RecordRead], value));
-  const { link } = changes;
-  const linked = !link || after.links.some(({ kind, to }) => kind === link.kind && to === link.to);
-  if (wrong || !linked)
-    throw new CannotEdit(
-      `This file is written in a way that the ${wrong?.[0] ?? "link"} would not be read again as it was given: change it by hand.`,
-    );
+  const keys = Object.keys(wanted) as (keyof RecordRead)[];
+  return keys.find((key) => !isSame(after[key], wanted[key])) ?? null;
+}
+
+/** Links that were there stay, but those of a state that was changed. */
+function wrongLink(
+  { link, status, section }: RecordChanges,
+  before: RecordRead,
+  after: RecordRead,
+): string | null {
+  const has = (wanted: RecordLink) =>
+    after.links.some(({ kind, to }) => kind === wanted.kind && to === wanted.to);
+  const free = section !== undefined || (status !== undefined && status !== before.status);
+  const kept = free || link?.kind === "superseded-by" || before.links.every(has);
+  return kept && (!link || has(link)) ? null : "links";
+}
+
+/** A section within code that is never closed is none. */
+function wrongText({ section, outcome }: RecordChanges, { body }: Understood): string | null {
+  const textOfSection = (chapter: Chapter | undefined) =>
+    chapter && textBetween(body, ownLines(body, chapter));
+  if (outcome) {
+    const chapter = chapterOf(body, "later-outcome");
+    const room = { level: (chapter?.level ?? 2) + 1, kind: "later-outcome" } as const;
+    if (!textOfSection(chapter)?.endsWith(`${outcome.day}\n\n${fitting(outcome.text, room)}`.trim()))
+      return "outcome";
+  }
+  if (!section) return null;
+  const chapter = sectionOf(body, section);
+  const written = chapter ? fitting(section.text, chapter) : section.text.trim();
+  return written === (textOfSection(chapter) ?? "") || textOfSection(chapter) === section.text
+    ? null
+    : "section";
+}
+
+/** The texts of the sections that a change does not name. */
+function otherTexts({ section, link, outcome }: RecordChanges, { body }: Understood): string[][] {
+  const named = section && "heading" in section ? section.heading : null;
+  const kinds = [
+    ...["status", ...(section || link || outcome ? ["other"] : [])],
+    ...(section && "kind" in section ? [section.kind] : []),
+    ...(link ? ["more"] : []),
+    ...(outcome ? ["later-outcome"] : []),
+  ];
+  return body.chapters
+    .filter(({ kind, heading }) => !kinds.includes(kind) && heading !== named)
+    .map((chapter) => [chapter.heading, textBetween(body, ownLines(body, chapter))]);
 }
 
 const isSame = (one: unknown, other: unknown) =>

@@ -73,14 +73,16 @@ export function newFileName(
 function slugOf(title: string): string {
   const words = title
     .toWellFormed()
+    .replace(/[\ufe00-\ufe0f]/g, "") // what makes a sign colourful
     .normalize("NFKD")
     .replace(/\p{M}+/gu, (marks, at: number) =>
       /\p{Script=Latin}/u.test(title.normalize("NFKD")[at - 1] ?? "") ? "" : marks,
     )
     .normalize("NFC")
     .toLowerCase()
+    .replace(/ß/g, "ss")
     .replace(/['’]/g, "")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
-  const short = [...words.replace(/^-+|-+$/g, "")].slice(0, LONGEST_SLUG).join("");
+  const short = [...words.replace(/^[-\p{M}]+/u, "")].slice(0, LONGEST_SLUG).join("");
   return short.replace(/-+$/, "") || "decision";
 }

@@ -61,6 +61,8 @@ export function frontMatterOf(text: string, lines: readonly Line[]): FrontMatter
       ? { at: 0, says: "The front matter that begins here is not closed: end it with a line of ---." }
       : null;
   const to = lines[end]?.from ?? text.length;
+  const inside = lines.slice(1, end).map(({ from, to }) => text.slice(from, to).trim());
+  if (inside[0] === "" && inside.every((line) => line === "" || line.startsWith("#"))) return null; // rules across a page
   return { from, to, after: end + 1, ...parsed(text.slice(from, to), from) };
 }
 

@@ -52,19 +52,27 @@ export interface Chapter extends Section {
 export function chaptersOf(blocks: Blocks, title: Heading | null, end: number): Chapter[] {
   const headings = blocks.headings.filter((heading) => heading !== title);
   const kinds = kindsOf(headings, blocks.references);
-  return headings.map(({ level, line, after, source }, at) => {
-    const next = headings.findIndex(
-      (other, later) => later > at && (other.level <= level || kinds[later] !== "other"),
-    );
-    return {
-      heading: plain(source, blocks.references),
-      level,
-      kind: kinds[at] ?? "other",
-      from: line + 1,
-      to: headings[next]?.line ?? end,
-      begins: after,
-    };
-  });
+  const ends = endsOf(headings, kinds, end);
+  return headings.map(({ level, line, after, source }, at) => ({
+    heading: plain(source, blocks.references),
+    level,
+    kind: kinds[at] ?? "other",
+    from: line + 1,
+    to: ends[at] ?? end,
+    begins: after,
+  }));
+}
+
+/** Where each section ends, from the last one up: the nearest heading below it that ends one of its level. */
+function endsOf(headings: readonly Heading[], kinds: readonly SectionKind[], end: number): number[] {
+  const nearest = new Map<number, number>();
+  const ends = headings.map(() => end);
+  for (const [at, { level, line }] of [...headings.entries()].reverse()) {
+    ends[at] = nearest.get(level) ?? end;
+    const first = kinds[at] === "other" ? level : 1;
+    for (let other = first; other <= 6; other += 1) nearest.set(other, line);
+  }
+  return ends;
 }
 
 /** An option may be called “Validation”: below the options, every heading is one of their own. */

@@ -40,3 +40,14 @@ export function lineEndOf(text: string): string {
 }
 
 export const withLineEnds = (text: string, end: string) => text.replace(/\r\n|\n|\r/g, end);
+
+/** A line without a comment, blanks, or a sign for a line break at its end. */
+export function bare(line: string): string {
+  let rest = line.trimEnd();
+  for (let before = ""; before !== rest; ) {
+    before = rest;
+    const comment = rest.endsWith("-->") ? rest.lastIndexOf("<!--") : -1;
+    rest = (comment === -1 ? rest.replace(/\\$/, "") : rest.slice(0, comment)).trimEnd();
+  }
+  return rest;
+}

@@ -52,7 +52,8 @@ export function blocksOf(text: string, first: number): Blocks {
   const tokens = blocks.parse(text, references).map((token) => ({ token, ...linesOf(token, first) }));
   const prose = new Set<number>();
   for (const { token, line, after } of tokens)
-    if (token.type === "inline") for (let at = line; at < after; at += 1) prose.add(at);
+    if (token.type === "inline" || token.type === "tr_open")
+      for (let at = line; at < after; at += 1) prose.add(at);
   return { headings: headingsOf(tokens), ...flowOf(tokens), prose, references };
 }
 
@@ -96,11 +97,10 @@ function flowOf(tokens: readonly Placed[]): { items: Item[]; paragraphs: Paragra
 
 /** The words alone: no stars, no addresses, no comments. */
 export function plain(source: string, references: References = {}): string {
-  return partsOf(source, references)
-    .map(({ text }) => text)
-    .join("")
-    .replace(/\s+/g, " ")
-    .trim();
+  const words = /[^\p{L}\p{N} .,;:'"()/?%+=-]/u.test(source)
+    ? partsOf(source, references).map(({ text }) => text)
+    : [source]; // nothing in it could be Markdown
+  return words.join("").replace(/\s+/g, " ").trim();
 }
 
 /** A piece of text, and the address of the link that it is in. */

@@ -4,9 +4,12 @@ import { shown } from "./text.ts";
 /** What people write where there is nobody to name. */
 const NOBODY = /^(n\/?a|none|nobody|no one|-+|—|tbd|tba|\?+|\.{3}|…)$/i;
 
+/** What is longer than this, in UTF-16 units, names nobody. */
+const LONGEST_LIST = 5_000;
+
 /** Names as one text lists them. Where a semicolon parts them, a comma is part of a name: "Roe, Jane; Doe, John". */
 export function namesIn(text: string): string[] {
-  if (isUnfilled(text)) return [];
+  if (text.length > LONGEST_LIST || isUnfilled(text)) return [];
   const source = unfinishedLink(text).replace(/\n/g, ";");
   const apart = parts(source, SEMICOLON.test(source) ? SEMICOLON : COMMA);
   return apart.flatMap((part) => parts(part, AND)).flatMap(nameIn);
@@ -19,7 +22,7 @@ const AND = /\s(?:and|&)\s/;
 
 /** A name alone, without Markdown and the sign before an account. */
 export function nameIn(text: string): string[] {
-  if (isUnfilled(text)) return [];
+  if (text.length > LONGEST_LIST || isUnfilled(text)) return [];
   const name = plain(unfinishedLink(text))
     .replace(/^(?:and|&)\s+/, "")
     .replace(/^@/, "")

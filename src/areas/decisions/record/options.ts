@@ -3,6 +3,9 @@ import type { Chapter } from "./headings.ts";
 import { type Item, plain } from "./markdown.ts";
 import type { Option } from "./shape.ts";
 
+/** So many options, and so many reasons for one, are looked at; more are no choice. */
+const MOST = 100;
+
 interface Weighed extends Omit<Option, "chosen"> {
   readonly reasonsFor: string[];
   readonly reasonsAgainst: string[];
@@ -40,7 +43,10 @@ function listed(body: Body): Weighed[] {
   const chapter = chapterOf(body, "options");
   if (!chapter || below(body, chapter).length > 0) return [];
   const items = body.blocks.items.filter((item) => item.depth === 1 && within(chapter, item));
-  return items.map(({ source }) => unweighed(titleIn(body, source))).filter(({ title }) => title !== "");
+  return items
+    .slice(0, MOST)
+    .map(({ source }) => unweighed(titleIn(body, source)))
+    .filter(({ title }) => title !== "");
 }
 
 function titleIn(body: Body, source: string): string {
@@ -50,10 +56,9 @@ function titleIn(body: Body, source: string): string {
 
 /** Each heading directly below the options, or below their pros and cons. */
 function detailed(body: Body): Weighed[] {
-  const kinds = ["options", "pros-and-cons"];
-  return body.chapters
-    .filter(({ kind }) => kinds.includes(kind))
-    .flatMap((chapter) => below(body, chapter))
+  const chapters = (["options", "pros-and-cons"] as const).flatMap((kind) => chapterOf(body, kind) ?? []);
+  return chapters
+    .flatMap((chapter) => below(body, chapter).slice(0, MOST))
     .flatMap((chapter) => {
       const title = titleIn(body, chapter.heading);
       return title === "" ? [] : [weigh(body, chapter, title)];
@@ -64,7 +69,7 @@ function below({ chapters }: Body, parent: Chapter): Chapter[] {
   const inside = chapters.filter(
     ({ from, to, level }) => from > parent.from && to <= parent.to && level > parent.level,
   );
-  const top = Math.min(...inside.map(({ level }) => level));
+  const top = inside.reduce((least, { level }) => Math.min(least, level), 7);
   return inside.filter(({ level }) => level === top);
 }
 
@@ -85,10 +90,14 @@ const GROUPS: readonly (readonly [Side, RegExp])[] = [
 /** Reasons say of themselves which way they go, or stand below a word that does. */
 function weigh(body: Body, chapter: Chapter, title: string): Weighed {
   const option = unweighed(title);
-  for (const item of body.blocks.items.filter((one) => within(chapter, one))) {
-    const text = plain(item.source, body.blocks.references);
+  const { headings, paragraphs, items, references } = body.blocks;
+  const inside = items.filter((one) => within(chapter, one)).slice(0, MOST);
+  const labels = [...headings, ...paragraphs].filter((one) => within(chapter, one)).slice(0, MOST);
+  for (const item of inside) {
+    const text = plain(item.source, references);
     const own = SIDES.find(([, sign]) => sign.test(text));
-    const side = own?.[0] ?? groupOf(body, chapter, item);
+    const side =
+      own?.[0] ?? groupOf(body, [...labels, ...inside.filter(({ depth }) => depth < item.depth)], item);
     const reason = own ? text.replace(own[1], "") : text;
     if (side && reason !== "" && !GROUPS.some(([, name]) => name.test(text)) && !/^\{.*\}$/.test(reason))
       option[side].push(reason);
@@ -96,12 +105,10 @@ function weigh(body: Body, chapter: Chapter, title: string): Weighed {
   return option;
 }
 
-function groupOf(body: Body, chapter: Chapter, item: Item): Side | null {
-  const { headings, paragraphs, items, references } = body.blocks;
-  const labels = [...headings, ...paragraphs, ...items.filter(({ depth }) => depth < item.depth)]
-    .filter((one) => within(chapter, one) && one.line < item.line)
-    .sort((one, other) => other.line - one.line);
-  const label = labels[0] && plain(labels[0].source, references);
+/** What the nearest label above an entry says. */
+function groupOf(body: Body, labels: readonly { line: number; source: string }[], item: Item): Side | null {
+  const above = labels.filter(({ line }) => line < item.line).sort((one, other) => other.line - one.line);
+  const label = above[0] && plain(above[0].source, body.blocks.references);
   return label === undefined ? null : (GROUPS.find(([, name]) => name.test(label))?.[0] ?? null);
 }
 

@@ -160,8 +160,8 @@ function linksOf(body: Body, state: State): RecordLink[] {
     ...more,
     ...related.map((to): Relation => ({ kind: "relates", to, label: null, named: false })),
   ].map((relation) => shownLink(linkOf(relation, body.path)));
-  const keys = all.map(({ kind, to }) => `${kind} ${to}`);
-  return all.filter((_, at) => keys.indexOf(keys[at] ?? "") === at);
+  const once = new Map(all.reverse().map((link) => [`${link.kind} ${link.to}`, link])); // the first of each stays
+  return [...once.values()].reverse();
 }
 
 const shownLink = ({ kind, to, label }: RecordLink): RecordLink => ({
@@ -170,6 +170,9 @@ const shownLink = ({ kind, to, label }: RecordLink): RecordLink => ({
   ...(label && { label: shown(label) }),
 });
 
+/** A line with a link to a record is shorter than this. */
+const LONGEST_LINK = 1_000;
+
 /** An entry or a line that begins with the word for a link, or that is a link to a record. */
 function linesWithLinks(body: Body, chapter: Chapter): Relation[] {
   const { from, to } = ownLines(body, chapter);
@@ -177,7 +180,11 @@ function linesWithLinks(body: Body, chapter: Chapter): Relation[] {
   return lines.flatMap((line) => {
     const source = lineText(body, line);
     const words = source.replace(/^\s*(?:[*+-]|\d+[.)])\s+/, "");
-    if (!body.blocks.prose.has(line) || !/^(?:[*_\w]+ ){0,3}[*_:]*\s*\[|^\w+ (by )?ADR/i.test(words))
+    if (
+      source.length > LONGEST_LINK ||
+      !body.blocks.prose.has(line) ||
+      !/^(?:[*_\w]+ ){0,3}[*_:]*\s*\[|^\w+ (by )?ADR/i.test(words)
+    )
       return [];
     const found = relationsIn(words, body.blocks.references);
     return found.filter(

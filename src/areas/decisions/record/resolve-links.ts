@@ -9,8 +9,11 @@ type Folder = readonly Pick<RecordRead, "path" | "number">[];
  * several as two records of one number do, stays as it is written, and is a problem of the record that says it.
  */
 export function resolveLinks(records: readonly RecordRead[]): RecordRead[] {
+  const paths = new Set(records.map(({ path }) => path));
   return records.map((record) => {
-    const found = record.links.map((link) => resolved(link, records));
+    const found = record.links.map((link) =>
+      isWeb(link.to) || paths.has(link.to) ? { link, problem: null } : resolved(link, records),
+    );
     const problems = found.flatMap(({ problem }) => problem ?? []);
     return problems.length === 0 && found.every(({ link }, at) => link === record.links[at])
       ? record
@@ -19,7 +22,6 @@ export function resolveLinks(records: readonly RecordRead[]): RecordRead[] {
 }
 
 function resolved(link: RecordLink, records: Folder): { link: RecordLink; problem: Problem | null } {
-  if (isWeb(link.to) || records.some(({ path }) => path === link.to)) return { link, problem: null };
   const fitting = matching(link.to, records);
   const [only] = fitting;
   if (only && fitting.length === 1) return { link: { ...link, to: only.path }, problem: null };

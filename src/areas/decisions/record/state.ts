@@ -2,6 +2,7 @@ import { type Body, chapterOf, lineText, ownLines } from "./body.ts";
 import { dayIn, type FoundDay } from "./day.ts";
 import type { Detail, Field } from "./details.ts";
 import { type Entry, entryOf, isPlaceholder, textIn } from "./front-matter.ts";
+import { bare } from "./lines.ts";
 import { plain } from "./markdown.ts";
 import { isUnfilled } from "./names.ts";
 import { isUnclosed, type Relation, relationsIn } from "./relations.ts";
@@ -62,6 +63,12 @@ function inBraces({ source, valueFrom }: Entry) {
   return { ...NOTHING, status, raw: source, faults: [{ at: valueFrom, says }] };
 }
 
+/** A state in more characters than these is no state, and is not looked into. */
+const LONGEST_WORDS = 1_000;
+
+/** A status section has some lines; what follows so many is a story. */
+const MOST_LINES = 100;
+
 interface Place {
   readonly from: number;
   readonly to: number;
@@ -69,6 +76,7 @@ interface Place {
 
 /** What the words at a place say. */
 function said(body: Body, raw: string, { from, to }: Place): Omit<State, "where"> {
+  if (raw.length > LONGEST_WORDS) return { ...NOTHING, raw, from, to };
   if (raw === "" || isUnfilled(raw)) return { ...NOTHING, from, to };
   const relations = relationsIn(raw, body.blocks.references).filter(
     ({ named, to }) => named || /\.md\b/i.test(to),
@@ -80,7 +88,7 @@ function said(body: Body, raw: string, { from, to }: Place): Omit<State, "where"
   const words = tail === null || tail.doubtful || tail.from === 0 ? raw : raw.slice(0, tail.from);
   const kept = words.replace(/[\s(*_:,–—-]*(?:\b(?:on|as of|since|at)\s*)?[\s(]*$/i, "");
   const day = words === raw || relations.length > 0 ? null : placed(tail, from);
-  const status = statusIn(plain(raw, body.blocks.references));
+  const status = statusIn(plain(raw.replace(/~~[^~]*~~/g, ""), body.blocks.references)); // what is struck out is over
   return { status, raw, from, to: day === null ? to : from + kept.length, day, relations, faults };
 }
 
@@ -96,7 +104,8 @@ function inSection(body: Body): State {
     ({ status, relations }) =>
       relations.some(({ named }) => named) || (status === null && relations.length > 0),
   );
-  const speaking = lines.filter((line) => !linking.includes(line) || line.status !== null);
+  const links = new Set(linking);
+  const speaking = lines.filter((line) => !links.has(line) || line.status !== null);
   const chosen =
     speaking.find(({ status }) => status === "superseded") ??
     speaking.find(({ status }) => status !== null) ??
@@ -113,12 +122,12 @@ function inSection(body: Body): State {
 }
 
 function wordsIn(body: Body, { from, to }: Place) {
-  const lines = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+  const lines = Array.from({ length: Math.max(0, Math.min(to - from, MOST_LINES)) }, (_, at) => from + at);
   return lines.flatMap((line) => {
     const source = lineText(body, line);
     const begin = body.lines[line]?.from ?? 0;
     const bullet = /^[ \t]*(?:(?:[*+-]|\d+[.)])[ \t]+|>[ \t]*)?/.exec(source)?.[0].length ?? 0;
-    const raw = source.slice(bullet).replace(/(\s|<!--[^>]*-->|\\)+$/, "");
+    const raw = bare(source.slice(bullet));
     const field = /^[*_]*(date|deciders?|decision[- ]?makers?|consulted|informed|tags)[*_]*\s*:/i.test(raw);
     if (!body.blocks.prose.has(line) || raw === "" || field) return [];
     return [{ raw, from: begin + bullet, to: begin + bullet + raw.length }];

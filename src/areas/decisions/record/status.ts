@@ -39,7 +39,7 @@ const SIGN = /^(?:(?:\p{Extended_Pictographic}[\ufe0f\u200d]*)+|:[a-z_]+:)\s*/u;
  * stand beside each other as in a template. On hold is proposed: it waits. Withdrawn is rejected: it will not come.
  */
 export function statusIn(words: string): Status | null {
-  const text = words.replace(/~~[^~]*~~/g, "").trim();
+  const text = words.trim();
   if (/\s[|/]\s/.test(text)) return null;
   const said = text
     .replace(SIGN, "")

@@ -1,3 +1,4 @@
+import { isMap } from "yaml";
 import type { Body } from "../body.ts";
 import { type Entry, entryOf, type FrontMatter } from "../front-matter.ts";
 import { lineAt, lineEndOf, withLineEnds } from "../lines.ts";
@@ -24,7 +25,7 @@ const ORDER = [
 export function setField(body: Body, key: string, yaml: string | null): Splice[] {
   const { front, text } = body;
   if (front === null) return yaml === null ? [] : [withBlock(body, key, yaml)];
-  mustBeSound(body, front);
+  mustBeSound(body);
   const end = lineEndOf(text);
   const entry = entryOf(text, front, key);
   if (entry)
@@ -36,9 +37,11 @@ export function setField(body: Body, key: string, yaml: string | null): Splice[]
 
 const spaced = (yaml: string) => (yaml.startsWith("\n") ? yaml : ` ${yaml}`);
 
-function mustBeSound({ lines }: Body, { document, faults }: FrontMatter): void {
-  const fault = faults[0];
-  if (!fault || (document && document.errors.length === 0 && fault.says.includes("given twice"))) return;
+/** Front matter that does not parse is for a person to mend. */
+export function mustBeSound({ front, lines }: Body): void {
+  const fault = front?.faults[0];
+  if (!fault || (front.document && front.document.errors.length === 0 && isMap(front.document.contents)))
+    return;
   const line = fault.at === null ? 1 : lineAt(lines, fault.at);
   throw new CannotEdit(`Line ${line}: ${fault.says} Mend it first.`);
 }
@@ -68,8 +71,11 @@ function without({ text, lines }: Body, front: FrontMatter, { from, valueTo }: E
   return { from: start, to: (blank ? after.next : after?.from) ?? text.length, text: "" };
 }
 
+/** After the fields that come before it, or else before those that come after it. */
 function placeFor({ text, lines }: Body, front: FrontMatter, key: string): number {
-  const before = ORDER.slice(0, ORDER.indexOf(key)).flatMap((name) => entryOf(text, front, name) ?? []);
-  const last = Math.max(-1, ...before.map(({ valueTo }) => valueTo));
-  return last === -1 ? front.to : (lines[lineAt(lines, last) - 1]?.next ?? front.to);
+  const there = (names: readonly string[]) => names.flatMap((name) => entryOf(text, front, name) ?? []);
+  const before = there(ORDER.slice(0, ORDER.indexOf(key))).map(({ valueTo }) => valueTo);
+  if (before.length > 0) return lines[lineAt(lines, Math.max(...before)) - 1]?.next ?? front.to;
+  const after = there(ORDER.slice(ORDER.indexOf(key) + 1)).map(({ from }) => from);
+  return after.length === 0 ? front.to : (lines[lineAt(lines, Math.min(...after)) - 1]?.from ?? front.to);
 }

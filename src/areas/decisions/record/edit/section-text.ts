@@ -38,7 +38,7 @@ export function setSection(understood: Understood, change: SectionChange): Splic
   return change.text.trim() === "" ? [] : [addedSection(understood, change.kind, change.text)];
 }
 
-function sectionOf(body: Body, change: SectionChange): Chapter | undefined {
+export function sectionOf(body: Body, change: SectionChange): Chapter | undefined {
   if ("kind" in change) return chapterOf(body, change.kind);
   return body.chapters.find(({ heading }) => heading === change.heading);
 }
@@ -89,14 +89,14 @@ export function pieceAt(body: Body, line: number, piece: string): Splice {
 export function placeFor(body: Body, kind: string): number {
   const before = ORDER.slice(0, ORDER.indexOf(kind));
   const ends = body.chapters.filter((chapter) => before.includes(chapter.kind)).map(({ to }) => to);
-  if (ends.length > 0) return Math.max(...ends);
+  if (ends.length > 0) return ends.reduce((last, end) => Math.max(last, end), 0);
   const first = body.chapters.find(({ from }) => body.title === null || from > body.title.line);
   return first ? first.from - 1 : body.lines.length;
 }
 
 function headingFor(body: Body, dialect: Dialect, kind: Headed): { heading: string; level: number } {
-  const top = Math.min(...body.chapters.map(({ level }) => level));
-  const level = Number.isFinite(top) ? top : 2;
+  const top = body.chapters.reduce((least, { level }) => Math.min(least, level), 7);
+  const level = top === 7 ? 2 : top;
   if (dialect === "nygard" || dialect === "free-hand")
     return { heading: SHORT[kind] ?? HEADINGS[kind], level };
   if (kind === "confirmation" && dialect === "madr-3") return { heading: "Validation", level };
