@@ -11,6 +11,8 @@ export interface Body {
   readonly front: FrontMatter | null;
   /** The first line below the front matter. */
   readonly first: number;
+  /** Where the text below the front matter begins, after a byte order mark. */
+  readonly begin: number;
   readonly blocks: Blocks;
   readonly title: Heading | null;
   readonly chapters: readonly Chapter[];
@@ -27,7 +29,7 @@ export function bodyOf(path: string, text: string): Body {
   const title = titleOf(blocks);
   const chapters = chaptersOf(blocks, title, lines.length);
   const faults = front?.faults ?? (found && "says" in found ? [found] : []);
-  return { path, text, lines, front, first, blocks, title, chapters, faults };
+  return { path, text, lines, front, first, begin, blocks, title, chapters, faults };
 }
 
 /** The first heading of the first level, wherever it stands. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { editRecord, type RecordChanges } from "./edit-record.ts";
+import type { RecordChanges } from "./edit/changes.ts";
+import { editRecord } from "./edit-record.ts";
 import { readRecord } from "./read-record.ts";
 import { textOfKind } from "./section-text.ts";
 import { STATUSES } from "./shape.ts";

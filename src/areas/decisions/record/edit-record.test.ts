@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { editRecord, type RecordChanges } from "./edit-record.ts";
+import type { RecordChanges } from "./edit/changes.ts";
+import { editRecord } from "./edit-record.ts";
 import { readRecord } from "./read-record.ts";
 import { file } from "./testing.ts";
 import { bytesOf, textOf } from "./text.ts";
@@ -120,6 +121,16 @@ describe("each dialect is written as it is", () => {
     const lines = ["# X", "", "## Status", "", "Accepted on 2020-03-03", "", "## Decision"];
     expect(difference(lines, { status: "rejected" })[1]).toEqual(["Rejected on 2020-03-03"]);
     expect(difference(lines, { date: "2026-03-28" })[1]).toEqual(["Accepted on 2026-03-28"]);
+  });
+
+  test("a record that is superseded no more says its old state once", () => {
+    const lines = ["# X", "", "## Status", "", "Accepted", "", "Superceded by [9](9.md)", "", "## Decision"];
+    expect(difference(lines, { status: "accepted" })).toEqual([["Superceded by [9](9.md)", ""], []]);
+  });
+
+  test("a state under another name keeps that name", () => {
+    const lines = ["---", "state: discussion", "---", "# T"];
+    expect(difference(lines, { status: "accepted" })).toEqual([["state: discussion"], ["state: accepted"]]);
   });
 
   test("a template's words give way to what is filled in", () => {
@@ -258,7 +269,7 @@ describe("a file that does not allow it is left alone, with a reason", () => {
       "code that is never closed",
       ["# T", "", "```", "x"],
       { outcome: { day: "2027-01-01", text: "x" } },
-      "never closed",
+      "“outcome” would not be read again",
     ],
     ["no title in it", nygard, { title: "  " }, "A title has at least one letter."],
   ])("%s", (...[, lines, changes, reason]) => {

@@ -1,48 +1,23 @@
-import { chapterOf, ownLines, textBetween } from "./body.ts";
+import { chapterOf, ownLines } from "./body.ts";
 import { isDay } from "./day.ts";
-import type { Field } from "./details.ts";
+import { PEOPLE, type RecordChanges } from "./edit/changes.ts";
 import { fitting } from "./edit/fitting.ts";
 import { mustBeSound, setField } from "./edit/front-field.ts";
 import { setList } from "./edit/list-field.ts";
-import {
-  addedSection,
-  putAfterLine,
-  type SectionChange,
-  sectionOf,
-  setSection,
-} from "./edit/section-text.ts";
+import { isSame, mustShow } from "./edit/must-show.ts";
+import { addedSection, putAfterLine, setSection } from "./edit/section-text.ts";
 import { CannotEdit, type Splice, spliced } from "./edit/splice.ts";
 import { addLink, setStatus } from "./edit/status-words.ts";
 import { homeOf, setTextField } from "./edit/text-field.ts";
 import { asTitle, setTitle } from "./edit/title-line.ts";
 import { yamlAdvice, yamlExpectation, yamlNames, yamlText } from "./edit/yaml-text.ts";
 import { entryOf } from "./front-matter.ts";
-import type { Chapter } from "./headings.ts";
+import { DECIDERS, dateEntryOf } from "./given.ts";
 import { lineEndOf, withLineEnds } from "./lines.ts";
 import { asNames, namesAsText, namesEscaped } from "./names.ts";
-import { DECIDERS, dateEntryOf, type Understood, understand, unreadable } from "./read-record.ts";
-import type { Advice, Expectation, RecordFile, RecordLink, RecordRead, Status } from "./shape.ts";
+import { type Understood, understand, unreadable } from "./read-record.ts";
+import type { Advice, Expectation, RecordFile } from "./shape.ts";
 import { bytesOf, textOf } from "./text.ts";
-
-/** What to change; null or an empty list takes away. What is not named stays. */
-export interface RecordChanges {
-  readonly title?: string;
-  readonly status?: Status | null;
-  /** An ISO day. */
-  readonly date?: string | null;
-  readonly deciders?: readonly string[];
-  readonly consulted?: readonly string[];
-  readonly informed?: readonly string[];
-  /** An ISO day. */
-  readonly reviewBy?: string | null;
-  readonly expects?: readonly Expectation[];
-  readonly advice?: readonly Advice[];
-  readonly section?: SectionChange;
-  /** To be added; `to` is a path relative to the folder, an address on the web, or a label such as ADR-0005. */
-  readonly link?: RecordLink;
-  /** To be appended to what came of it. */
-  readonly outcome?: { readonly day: string; readonly text: string };
-}
 
 /** What front matter may hold: where that is broken, nobody can tell what it says of these. */
 const FIELDS = [
@@ -99,8 +74,6 @@ function stepsFor(changes: RecordChanges): Step[] {
   return steps.filter((step) => step !== false);
 }
 
-const PEOPLE = ["deciders", "consulted", "informed"] as const;
-
 function titleStep(title: string): Step {
   return (now) => (!now.title.made && now.record.title === asTitle(title) ? [] : setTitle(now, title));
 }
@@ -127,7 +100,7 @@ function peopleStep(field: (typeof PEOPLE)[number], names: readonly string[]): S
     if (isSame(now.record[field], names)) return [];
     const keys = field === "deciders" ? DECIDERS : [field];
     const entry = entryOf(now.body.text, now.body.front, ...keys);
-    const inFront = entry !== null || (!now.details.has(field as Field) && homeOf(now) === "front matter");
+    const inFront = entry !== null || (!now.details.has(field) && homeOf(now) === "front matter");
     const key = entry?.key ?? (now.dialect === "madr-3" ? (keys.at(-1) ?? field) : (keys[0] ?? field));
     if (inFront) return setField(now.body, key, names.length === 0 ? null : yamlNames(names));
     return setTextField(now, field, names.length === 0 ? null : (namesAsText(names) ?? namesEscaped(names)));
@@ -167,99 +140,4 @@ function outcomeStep({ day, text }: { day: string; text: string }): Step {
     const last = own.to > own.from ? own.to - 1 : chapter.begins - 1;
     return [putAfterLine(now.body, last, withLineEnds(`\n${entry}`, lineEndOf(now.body.text)))];
   };
-}
-
-/** A file can be written so that a change has no effect, or more than one: then nothing is changed at all. */
-function mustShow(changes: RecordChanges, before: Understood, after: Understood): void {
-  const wrong =
-    wrongField(changes, before.record, after.record) ??
-    wrongLink(changes, before.record, after.record) ??
-    wrongText(changes, after);
-  const section = wrong === null && !isSame(otherTexts(changes, before), otherTexts(changes, after));
-  if (wrong === null && !section) return;
-  const what = wrong === null ? "other sections" : `“${wrong}”`;
-  throw new CannotEdit(
-    `This file is written in such a way that ${what} would not be read again as wanted: change it by hand.`,
-  );
-}
-
-function wrongField(changes: RecordChanges, before: RecordRead, after: RecordRead): string | null {
-  const { title, status, link } = changes;
-  const superseded = link?.kind === "superseded-by" ? "superseded" : undefined;
-  const people = (field: (typeof PEOPLE)[number]) => {
-    const names = changes[field];
-    return names ? asNames(names) : before[field];
-  };
-  const wanted: Partial<RecordRead> = {
-    title: title === undefined ? before.title : asTitle(title),
-    status: superseded ?? (status === undefined ? before.status : status),
-    date: changes.date === undefined ? before.date : changes.date,
-    reviewBy: changes.reviewBy === undefined ? before.reviewBy : changes.reviewBy,
-    deciders: people("deciders"),
-    consulted: people("consulted"),
-    informed: people("informed"),
-    tags: before.tags,
-    expects: changes.expects ?? before.expects,
-    advice: changes.advice ?? before.advice,
-  };
-  const keys = Object.keys(wanted) as (keyof RecordRead)[];
-  return keys.find((key) => !isSame(after[key], wanted[key])) ?? null;
-}
-
-/** Links that were there stay, but those of a state that was changed. */
-function wrongLink(
-  { link, status, section }: RecordChanges,
-  before: RecordRead,
-  after: RecordRead,
-): string | null {
-  const has = (wanted: RecordLink) =>
-    after.links.some(({ kind, to }) => kind === wanted.kind && to === wanted.to);
-  const free = section !== undefined || (status !== undefined && status !== before.status);
-  const kept = free || link?.kind === "superseded-by" || before.links.every(has);
-  return kept && (!link || has(link)) ? null : "links";
-}
-
-/** A section within code that is never closed is none. */
-function wrongText({ section, outcome }: RecordChanges, { body }: Understood): string | null {
-  const textOfSection = (chapter: Chapter | undefined) =>
-    chapter && textBetween(body, ownLines(body, chapter));
-  if (outcome) {
-    const chapter = chapterOf(body, "later-outcome");
-    const room = { level: (chapter?.level ?? 2) + 1, kind: "later-outcome" } as const;
-    if (!textOfSection(chapter)?.endsWith(`${outcome.day}\n\n${fitting(outcome.text, room)}`.trim()))
-      return "outcome";
-  }
-  if (!section) return null;
-  const chapter = sectionOf(body, section);
-  const written = chapter ? fitting(section.text, chapter) : section.text.trim();
-  return written === (textOfSection(chapter) ?? "") || textOfSection(chapter) === section.text
-    ? null
-    : "section";
-}
-
-/** The texts of the sections that a change does not name. */
-function otherTexts({ section, link, outcome }: RecordChanges, { body }: Understood): string[][] {
-  const named = section && "heading" in section ? section.heading : null;
-  const kinds = [
-    ...["status", ...(section || link || outcome ? ["other"] : [])],
-    ...(section && "kind" in section ? [section.kind] : []),
-    ...(link ? ["more"] : []),
-    ...(outcome ? ["later-outcome"] : []),
-  ];
-  return body.chapters
-    .filter(({ kind, heading }) => !kinds.includes(kind) && heading !== named)
-    .map((chapter) => [chapter.heading, textBetween(body, ownLines(body, chapter))]);
-}
-
-const isSame = (one: unknown, other: unknown) =>
-  JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-
-/** With the fields of each entry in one order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.fromEntries(
-    entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, one]) => [key, sorted(one)]),
-  );
 }

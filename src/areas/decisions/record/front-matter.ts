@@ -138,7 +138,7 @@ export const keysOf = (front: FrontMatter | null) =>
   pairsOf(front?.document ?? null).map(({ key }) => keyOf(key));
 
 const isEmpty = (value: Read | null) =>
-  value === null || (isScalar(value) && value.value === null && value.range[0] === value.range[1]);
+  value === null || (isScalar(value) && value.value === null && value.range?.[0] === value.range?.[1]);
 
 /** Where a value ends, without the comments and blank lines after it. */
 export function endOf(node: Read): number {
@@ -149,9 +149,10 @@ export function endOf(node: Read): number {
   return isEmpty(last.value) ? (last.value?.range[0] ?? last.key.range[1]) : endOf(last.value as Read);
 }
 
-/** A template's {placeholder} is a mapping to YAML, and text where it is in quotes: nobody has filled it in. */
+/** A template's {placeholder} is a mapping without values to YAML, and text where it is in quotes: nobody has filled it in. */
 export function isPlaceholder(value: Node | null, source: string): boolean {
-  return isMap(value) || /^["']?\s*\{[\s\S]*\}\s*["']?$/.test(source.trim());
+  if (!isMap(value)) return /^["']?\s*\{[\s\S]*\}\s*["']?$/.test(source);
+  return value.flow === true && value.items.every((pair) => isEmpty(pair.value as Read | null));
 }
 
 /** What a field says as text, as it is written where YAML would make a number or a truth of it; null where it is empty. */

@@ -1,15 +1,14 @@
-import { type Body, bodyOf, chapterOf, lineText, ownLines, textBetween } from "./body.ts";
-import { dayIn, orderIn } from "./day.ts";
+import { type Body, bodyOf, chapterOf, ownLines, textBetween } from "./body.ts";
 import { type Detail, detailsOf, type Field } from "./details.ts";
 import { dialectOf } from "./dialect.ts";
 import { type Foresight, foresightOf } from "./foresight.ts";
-import { type Entry, entryOf, type Fault, isPlaceholder, listIn, textIn } from "./front-matter.ts";
+import type { Fault } from "./front-matter.ts";
+import { DECIDERS, dateOf, peopleOf } from "./given.ts";
 import type { Chapter } from "./headings.ts";
 import { lineAt } from "./lines.ts";
-import { isUnfilled, nameIn, namesIn } from "./names.ts";
+import { linksOf } from "./links.ts";
 import { optionsOf } from "./options.ts";
-import { isFile, linkOf, type Relation, relationsIn } from "./relations.ts";
-import type { Dialect, Problem, RecordFile, RecordLink, RecordRead, Section } from "./shape.ts";
+import type { Dialect, Problem, RecordFile, RecordRead, Section } from "./shape.ts";
 import { type State, stateOf } from "./state.ts";
 import { firstBroken, shown, textOf } from "./text.ts";
 import { type Title, titleOf } from "./title.ts";
@@ -93,105 +92,6 @@ const sectionOf = ({ heading, level, kind, from, to }: Chapter): Section => ({
   from,
   to,
 });
-
-export const DECIDERS = ["decision-makers", "deciders"];
-
-/** Names in the front matter, or else in a field of the text. */
-export function peopleOf(
-  { body, details }: Pick<Understood, "body" | "details">,
-  field: Field,
-  keys: string[],
-) {
-  const entry = entryOf(body.text, body.front, ...keys);
-  if (entry && body.front) {
-    if (isPlaceholder(entry.value, entry.source)) return [];
-    const list = listIn(body.front, entry.value);
-    return (list ? list.flatMap(nameIn) : namesIn(textIn(body.front, entry.value) ?? "")).map(shown);
-  }
-  return namesIn(details.get(field)?.value ?? "").map(shown);
-}
-
-/** The keys that hold a record's day, the first that is there counting; structured MADR has the last two. */
-export const DATES = ["date", "updated", "created"];
-
-export function dateEntryOf(body: Body): Entry | null {
-  const entries = DATES.map((key) => entryOf(body.text, body.front, key));
-  return (
-    entries.find((entry) => entry && !isPlaceholder(entry.value, entry.source)) ??
-    entries.find(Boolean) ??
-    null
-  );
-}
-
-function dateOf(
-  body: Body,
-  details: ReadonlyMap<Field, Detail>,
-  state: State,
-): { day: string | null; faults: Fault[] } {
-  const entry = dateEntryOf(body);
-  if (entry && body.front && !isPlaceholder(entry.value, entry.source)) {
-    const said = textIn(body.front, entry.value);
-    if (said !== null) return dayOf(said, body.text, entry.valueFrom);
-  }
-  const detail = details.get("date");
-  if (detail && detail.value !== "") return dayOf(detail.value, body.text, detail.from);
-  return { day: state.day?.day ?? null, faults: [] };
-}
-
-function dayOf(said: string, text: string, at: number): { day: string | null; faults: Fault[] } {
-  const unfilled = isUnfilled(said) || /^yyyy-mm-dd\b/i.test(said);
-  const found = dayIn(said, orderIn(text));
-  if (unfilled && !found) return { day: null, faults: [] };
-  if (!found)
-    return { day: null, faults: [{ at, says: `“${shown(said)}” is no day: write it as 2026-03-28.` }] };
-  const says = `“${shown(said)}” is read with the day before the month, as ${found.day}; write it so.`;
-  return { day: found.day, faults: found.doubtful ? [{ at, says }] : [] };
-}
-
-/** Links of the status, of the sections that hold references, and of the front matter. */
-function linksOf(body: Body, state: State): RecordLink[] {
-  const more = body.chapters
-    .filter(({ kind }) => kind === "more")
-    .flatMap((chapter) => linesWithLinks(body, chapter));
-  const entry = entryOf(body.text, body.front, "related");
-  const related = (entry && body.front && listIn(body.front, entry.value)) ?? [];
-  const all = [
-    ...state.relations,
-    ...more,
-    ...related.map((to): Relation => ({ kind: "relates", to, label: null, named: false })),
-  ].map((relation) => shownLink(linkOf(relation, body.path)));
-  const once = new Map(all.reverse().map((link) => [`${link.kind} ${link.to}`, link])); // the first of each stays
-  return [...once.values()].reverse();
-}
-
-const shownLink = ({ kind, to, label }: RecordLink): RecordLink => ({
-  kind,
-  to: shown(to),
-  ...(label && { label: shown(label) }),
-});
-
-/** A line with a link to a record is shorter than this. */
-const LONGEST_LINK = 1_000;
-
-/** An entry or a line that begins with the word for a link, or that is a link to a record. */
-function linesWithLinks(body: Body, chapter: Chapter): Relation[] {
-  const { from, to } = ownLines(body, chapter);
-  const lines = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
-  return lines.flatMap((line) => {
-    const source = lineText(body, line);
-    const words = source.replace(/^\s*(?:[*+-]|\d+[.)])\s+/, "");
-    if (
-      source.length > LONGEST_LINK ||
-      !body.blocks.prose.has(line) ||
-      !/^(?:[*_\w]+ ){0,3}[*_:]*\s*\[|^\w+ (by )?ADR/i.test(words)
-    )
-      return [];
-    const found = relationsIn(words, body.blocks.references);
-    return found.filter(
-      ({ named, to }) => (named && !/^https?:/i.test(to)) || (words !== source && isFile(to)),
-    );
-  });
-}
 
 function problemsOf(
   { body, state, foresight, title }: Omit<Understood, "record">,

@@ -19,6 +19,8 @@ export interface State {
   readonly to: number;
   /** A day that follows the words, and its place. */
   readonly day: { readonly day: string; readonly from: number; readonly to: number } | null;
+  /** States that other lines of the section say beside the one that counts. */
+  readonly beside: readonly Status[];
   readonly relations: readonly Relation[];
   readonly faults: readonly { readonly at: number; readonly says: string }[];
 }
@@ -27,6 +29,7 @@ const NOTHING: Omit<State, "where" | "from" | "to"> = {
   status: null,
   raw: null,
   day: null,
+  beside: [],
   relations: [],
   faults: [],
 };
@@ -89,7 +92,8 @@ function said(body: Body, raw: string, { from, to }: Place): Omit<State, "where"
   const kept = words.replace(/[\s(*_:,–—-]*(?:\b(?:on|as of|since|at)\s*)?[\s(]*$/i, "");
   const day = words === raw || relations.length > 0 ? null : placed(tail, from);
   const status = statusIn(plain(raw.replace(/~~[^~]*~~/g, ""), body.blocks.references)); // what is struck out is over
-  return { status, raw, from, to: day === null ? to : from + kept.length, day, relations, faults };
+  const end = day === null ? to : from + kept.length;
+  return { status, raw, from, to: end, day, beside: [], relations, faults };
 }
 
 const placed = (tail: FoundDay | null, at: number) =>
@@ -111,6 +115,7 @@ function inSection(body: Body): State {
     speaking.find(({ status }) => status !== null) ??
     speaking[0];
   const all = {
+    beside: speaking.flatMap((line) => (line === chosen ? [] : (line.status ?? []))),
     relations: lines.flatMap(({ relations }) => relations),
     faults: lines.flatMap(({ faults }) => faults),
   };

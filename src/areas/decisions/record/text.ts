@@ -4,8 +4,6 @@ const encoder = new TextEncoder();
 /** What stands for a byte that is no UTF-8. With the u flag a half of a pair is never found within a pair. */
 const BYTE = /[\udc80-\udcff]/u;
 
-export const BOM = "\ufeff";
-
 /**
  * Text from which every byte comes back: bytes that are no UTF-8 become the lone surrogates U+DC80 to U+DCFF, as with Python's
  * `surrogateescape`. So a file can be cut and joined as text, and what is not touched stays as it was.

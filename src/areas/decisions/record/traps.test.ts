@@ -127,6 +127,11 @@ describe("front matter", () => {
     expect(told(record)).toHaveLength(1);
   });
 
+  test("a list that somebody wrote without its dashes is said to be none", () => {
+    const record = readRecord(fronted("expects:", "  statement: It holds", "  probability: 1"));
+    expect(told(record)).toEqual([{ line: 3, says: "“expects” is a list: begin each entry with “- ”." }]);
+  });
+
   test("more than 64 KiB of it is not read", () => {
     const record = readRecord(fronted(`x: ${"y".repeat(70_000)}`, "status: accepted"));
     expect([record.status, told(record)[0]?.says]).toEqual([

@@ -1,5 +1,6 @@
 import { chapterOf, ownLines } from "../body.ts";
-import { beginOf, lineEndOf } from "../lines.ts";
+import { entryOf } from "../front-matter.ts";
+import { beginOf, lineAt, lineEndOf } from "../lines.ts";
 import type { Understood } from "../read-record.ts";
 import { addressFrom, isWeb } from "../relations.ts";
 import type { RecordLink, Status } from "../shape.ts";
@@ -12,8 +13,17 @@ import { yamlText } from "./yaml-text.ts";
 
 export function setStatus(understood: Understood, status: Status | null): Splice[] {
   const { state } = understood;
+  if (status !== null && state.where === "section" && state.beside.includes(status))
+    return [withoutState(understood)];
   const words = status && statusLike(state.raw, status, inSection(understood));
   return putStatus(understood, words);
+}
+
+/** The line of the state, and the blank lines before it: another line says already what is wanted. */
+function withoutState({ body: { text, lines }, state }: Understood): Splice {
+  const line = beginOf(lines, lineAt(lines, state.from) - 1);
+  const before = text.slice(0, line).trimEnd().length;
+  return { from: before, to: state.to, text: "" };
 }
 
 const inSection = ({ state, dialect }: Understood) =>
@@ -22,7 +32,8 @@ const inSection = ({ state, dialect }: Understood) =>
 /** Words where the record says its state, or where its dialect would. */
 function putStatus(understood: Understood, words: string | null): Splice[] {
   const { body, state } = understood;
-  if (state.where === "front matter") return setField(body, "status", words && yamlText(words));
+  const key = entryOf(body.text, body.front, "status", "state")?.key ?? "status";
+  if (state.where === "front matter") return setField(body, key, words && yamlText(words));
   if (state.where === "text") return inText(understood, words);
   const chapter = chapterOf(body, "status");
   const end = lineEndOf(body.text);

@@ -63,8 +63,7 @@ function added({ body, details, dialect }: Known, field: Field, value: string): 
     return { from: at, to: at, text: words + end };
   }
   if (body.title) return belowLine(body, body.title.after - 1, `${end}${words}`);
-  const at = beginOf(body.lines, body.first) + (body.first === 0 && body.text.startsWith("\ufeff") ? 1 : 0);
-  return { from: at, to: at, text: `${words}${end}${end}` };
+  return { from: body.begin, to: body.begin, text: `${words}${end}${end}` };
 }
 
 function inPreamble(body: Body, { line }: Detail): boolean {

@@ -24,9 +24,7 @@ export function setTitle({ body, title }: Understood, wanted: string): Splice[] 
   const beside = entry && entry.source.replace(/^["']|["']$/g, "") === title.title;
   const also = beside ? setField(body, "title", yamlText(words)) : [];
   if (body.title) return [headed(body, source), ...also];
-  const at = body.lines[body.first]?.from ?? body.text.length;
-  const begin = at === 0 && body.text.startsWith("\ufeff") ? 1 : at;
-  return [{ from: begin, to: begin, text: `# ${source}${end}${end}` }, ...also];
+  return [{ from: body.begin, to: body.begin, text: `# ${source}${end}${end}` }, ...also];
 }
 
 /** The heading's words changed, with the number before them as it is. */
