@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RecordChanges } from "./edit/changes.ts";
 import { editRecord } from "./edit-record.ts";
 import { readRecord } from "./read-record.ts";
+import { textOfKind } from "./section-text.ts";
 import { file } from "./testing.ts";
 import { bytesOf, textOf } from "./text.ts";
 
@@ -280,6 +281,13 @@ describe("a file that does not allow it is left alone, with a reason", () => {
     const large = { path: "1.md", bytes: bytesOf("x".repeat(1_048_577)) };
     expect(() => editRecord(large, { status: "accepted" })).toThrow("The file has 1048577 bytes");
   });
+});
+
+test("a section whose bytes are no UTF-8 keeps them when it is saved as it is shown", () => {
+  const record = { path: "1.md", bytes: bytesOf("# T\n\n## Context\n\nB\udcfcro\n") };
+  const text = textOfKind(record, "context");
+  expect(text).toBe("B\ufffdro");
+  expect(editRecord(record, { section: { kind: "context", text } })).toBe(record.bytes);
 });
 
 test("bytes that are no UTF-8 stay where they are", () => {

@@ -3,6 +3,7 @@ import type { Chapter } from "../headings.ts";
 import { asNames } from "../names.ts";
 import type { Understood } from "../read-record.ts";
 import type { RecordLink, RecordRead } from "../shape.ts";
+import { shown } from "../text.ts";
 import type { PEOPLE, RecordChanges } from "./changes.ts";
 import { fitting } from "./fitting.ts";
 import { sectionOf } from "./section-text.ts";
@@ -62,7 +63,7 @@ function wrongLink(
 /** A section within code that is never closed is none. */
 function wrongText({ section, outcome }: RecordChanges, { body }: Understood): string | null {
   const textOfSection = (chapter: Chapter | undefined) =>
-    chapter && textBetween(body, ownLines(body, chapter));
+    chapter && shown(textBetween(body, ownLines(body, chapter)));
   if (outcome) {
     const chapter = chapterOf(body, "later-outcome");
     const room = { level: (chapter?.level ?? 2) + 1, kind: "later-outcome" } as const;
@@ -87,7 +88,7 @@ function otherTexts({ section, link, outcome }: RecordChanges, { body }: Underst
     ...(outcome ? ["later-outcome"] : []),
   ];
   return body.chapters
-    .filter(({ kind, heading }) => !kinds.includes(kind) && heading !== named)
+    .filter(({ kind, heading }) => !kinds.includes(kind) && shown(heading) !== named)
     .map((chapter) => [chapter.heading, textBetween(body, ownLines(body, chapter))]);
 }
 

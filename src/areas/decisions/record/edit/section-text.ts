@@ -3,6 +3,7 @@ import type { Chapter } from "../headings.ts";
 import { beginOf, lineEndOf, withLineEnds } from "../lines.ts";
 import type { Understood } from "../read-record.ts";
 import type { Dialect, SectionKind } from "../shape.ts";
+import { shown } from "../text.ts";
 import { fitting } from "./fitting.ts";
 import { CannotEdit, type Splice } from "./splice.ts";
 
@@ -40,14 +41,14 @@ export function setSection(understood: Understood, change: SectionChange): Splic
 
 export function sectionOf(body: Body, change: SectionChange): Chapter | undefined {
   if ("kind" in change) return chapterOf(body, change.kind);
-  return body.chapters.find(({ heading }) => heading === change.heading);
+  return body.chapters.find(({ heading }) => shown(heading) === change.heading);
 }
 
 function replaced(body: Body, chapter: Chapter, text: string): Splice[] {
   const own = ownLines(body, chapter);
   const end = lineEndOf(body.text);
   const written = withLineEnds(fitting(text, chapter), end);
-  if (textBetween(body, own) === text || (own.to <= own.from && written === "")) return [];
+  if (shown(textBetween(body, own)) === text || (own.to <= own.from && written === "")) return [];
   if (own.to > own.from) {
     const [from, to] = [body.lines[own.from]?.from ?? 0, body.lines[own.to - 1]?.to ?? 0];
     return [{ from, to, text: written }];
