@@ -72,26 +72,26 @@ function parsed(source: string, from: number): Pick<FrontMatter, "document" | "f
       document: null,
       faults: [{ at: from, says: "The front matter is longer than 64 KiB and is not read." }],
     };
-  const document = parseDocument(shown(source), {
+  const yaml = parseDocument(shown(source), {
     uniqueKeys: false,
     logLevel: "silent",
     prettyErrors: false,
   });
-  const [error] = document.errors;
+  const [error] = yaml.errors;
   const faults: Fault[] = [];
   if (error)
     faults.push({
       at: from + (error.pos[0] ?? 0),
       says: `The front matter is no YAML that can be read here: ${error.message.split("\n")[0]}`,
     });
-  else if (document.contents && !isMap(document.contents))
+  else if (yaml.contents && !isMap(yaml.contents))
     faults.push({ at: from, says: "The front matter has no fields: write each as “name: value”." });
-  return { document, faults: [...faults, ...twice(document, from)] };
+  return { document: yaml, faults: [...faults, ...twice(yaml, from)] };
 }
 
-function twice(document: Document.Parsed, from: number): Fault[] {
+function twice(yaml: Document.Parsed, from: number): Fault[] {
   const seen = new Set<string>();
-  return pairsOf(document).flatMap(({ key }) => {
+  return pairsOf(yaml).flatMap(({ key }) => {
     const name = keyOf(key);
     if (!seen.has(name)) {
       seen.add(name);
@@ -103,9 +103,9 @@ function twice(document: Document.Parsed, from: number): Fault[] {
 
 type Read = Node & { range: [number, number, number] };
 
-function pairsOf(document: Document.Parsed | null): { key: Read; value: Read | null }[] {
-  if (!document || !isMap(document.contents)) return [];
-  return (document.contents.items as Pair<Read, Read | null>[]).filter(({ key }) => Boolean(key?.range));
+function pairsOf(yaml: Document.Parsed | null): { key: Read; value: Read | null }[] {
+  if (!yaml || !isMap(yaml.contents)) return [];
+  return (yaml.contents.items as Pair<Read, Read | null>[]).filter(({ key }) => Boolean(key?.range));
 }
 
 const keyOf = (key: Node) => (isScalar(key) ? String(key.value).toLowerCase() : "");
