@@ -431,6 +431,27 @@ describe("beyond the team", () => {
     const { links } = await as("Ann")(addLink, { id, kind: "departs", to: principle, until: dayIn(10) });
     expect(links).toMatchObject([{ kind: "departs", owner: { name: "Ann" }, until: dayIn(10) }]);
     expect(await problemOf(as("Ann")(addLink, { id, kind: "follows", to: id }))).toMatchObject({ at: "/to" });
+    const before = now;
+    now += 71 * 86_400_000;
+    expect(await dueFor("Bo")).toContain(
+      "A copy of the basket: It departed from “Data has one owner” until then: does it still?",
+    );
+    now = before;
+    // Three departures and nobody who follows it: those whose principle it is look at it again.
+    const mostly = () =>
+      dueFor("Lea").then((all) => all.filter((one) => one.startsWith("Data has one owner")));
+    expect(await mostly()).toEqual([]);
+    for (const title of ["A copy of the prices", "A copy of the stock"]) {
+      const other = await as("Ann")(addDecision, { ...light, title });
+      await as("Ann")(openDecision, { id: other.id, audience: "commerce" });
+      await as("Ann")(addLink, { id: other.id, kind: "departs", to: principle, until: dayIn(10) });
+    }
+    await as("Ann")(openDecision, { id, audience: "commerce" });
+    expect(await mostly()).toEqual([
+      "Data has one owner: Departed from 3 times and followed 0 times: does it still hold?",
+    ]);
+    await as("Lea")(addOutcome, { id: principle, turnedOut: "mixed", next: "changed" });
+    expect(await mostly()).toEqual([]);
     expect((await as("Cem")(decisionList, { unit: "commerce", sort: "principles" })).decisions).toMatchObject(
       [{ title: "Data has one owner", sort: "principle" }],
     );

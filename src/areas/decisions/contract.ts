@@ -213,3 +213,4 @@ export * from "./advice/contract.ts";
 export * from "./coming-back/contract.ts";
 export * from "./delegation/contract.ts";
 export * from "./links/contract.ts";
+export * from "./values.ts";

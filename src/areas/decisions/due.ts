@@ -68,6 +68,38 @@ export const dueOfTouched = (touched: readonly TouchedWaits[]): Due[] =>
     ),
   );
 
+export interface DepartureWaits extends Waiting {
+  readonly principle: string;
+  readonly until: string;
+}
+
+/** A departure from a principle holds until a day, and is looked at again then. */
+export const dueOfDepartures = (departures: readonly DepartureWaits[]): Due[] =>
+  departures.map((one) =>
+    due(one, { action: `It departed from “${one.principle}” until then: does it still?`, day: one.until }),
+  );
+
+export interface PrincipleWaits extends Waiting {
+  readonly followed: number;
+  readonly departed: number;
+  /** The day of the latest departure. */
+  readonly latest: string;
+}
+
+/** Below so many departures nothing says that a principle is not held to. */
+const ENOUGH_DEPARTURES = 3;
+
+/** Principles that are mostly departed from come up to be looked at again. */
+export const dueOfPrinciples = (principles: readonly PrincipleWaits[]): Due[] =>
+  principles
+    .filter(({ followed, departed }) => departed >= ENOUGH_DEPARTURES && departed > followed)
+    .map((one) =>
+      due(one, {
+        action: `Departed from ${one.departed} times and followed ${one.followed} times: does it still hold?`,
+        day: one.latest,
+      }),
+    );
+
 const due = ({ id, title, unit }: Waiting, { action, day }: { action: string; day: string }): Due => ({
   ...{ kind: "decision", title, action, day, at: null, href: `/decisions/${id}` },
   ...{ of: unit?.name ?? null, unit: unit?.slug ?? null },

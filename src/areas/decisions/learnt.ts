@@ -60,9 +60,7 @@ export function learntOf(
       mine,
       "you",
     ),
-    calibration: (calibration(team)?.points ?? []).map(({ n, forecast, cameTrue }) => ({
-      ...{ n, said: forecast, came: cameTrue.share, lower: cameTrue.lower, upper: cameTrue.upper },
-    })),
+    calibration: [...(calibration(team)?.points ?? [])],
     ...{ days: usual, decided: days, reviewed, reversals },
     levels: levelsOf(decisions),
     table: tableOf(decisions),

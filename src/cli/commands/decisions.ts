@@ -1,6 +1,11 @@
 import pc from "picocolors";
-import { addDecision, type Decision, decisionList, oneDecision } from "../../areas/decisions/contract.ts";
-import { Status } from "../../areas/decisions/values.ts";
+import {
+  addDecision,
+  type Decision,
+  decisionList,
+  oneDecision,
+  Status,
+} from "../../areas/decisions/contract.ts";
 import { harmless } from "../../core/plain-text.ts";
 import { failField } from "../../platform/errors.ts";
 import type { Connection } from "../connect.ts";

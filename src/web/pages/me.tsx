@@ -57,6 +57,11 @@ export function MePage() {
       </section>
       <OwnRightness right={right} />
       <p className="small">
+        <Link to="/decisions" search={{}}>
+          What I decide for myself
+        </Link>
+      </p>
+      <p className="small">
         <Link to="/reminders">Be reminded of all this where you are</Link>
       </p>
     </>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line, NamedDay, Reading, Rightness, words } from "../../../core/loops/contract.ts";
+import { CalibrationPoint } from "../../../core/loops/mine/contract.ts";
 import { Every } from "../../../core/measures/contract.ts";
 import { UnitBrief } from "../../../core/org/contract.ts";
 import { contract } from "../../../platform/http/contract.ts";
@@ -181,9 +182,7 @@ export const learnt = contract({
     /** What the person who asks thought privately. */
     mine: Rightness,
     /** Where 20 forecasts or more stand together: what was said, and how often it came. */
-    calibration: z.array(
-      z.object({ said: z.number(), came: z.number(), lower: z.number(), upper: z.number(), n: z.int() }),
-    ),
+    calibration: z.array(CalibrationPoint),
     /** Median and 85th percentile of days from proposal to decision. */
     days: z.object({ median: z.number(), p85: z.number(), n: z.int() }).nullable(),
     /** Each decided one, oldest first, for the chart. */

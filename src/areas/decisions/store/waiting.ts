@@ -3,11 +3,19 @@ import type { Due } from "../../../core/loops/marks.ts";
 import { readStanding } from "../../../core/loops/store/loops.ts";
 import { dayAt } from "../../../core/measures/periods.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
-import { dueOfAdvice, dueOfDecisions, dueOfExpectations, dueOfTouched } from "../due.ts";
+import {
+  dueOfAdvice,
+  dueOfDecisions,
+  dueOfDepartures,
+  dueOfExpectations,
+  dueOfPrinciples,
+  dueOfTouched,
+} from "../due.ts";
 import { daysToDecide, standingOf, todayOf } from "../shown.ts";
 import { isBack, isStuck, usualOf } from "../stand.ts";
 import { advice, decision, expectation, touched } from "../tables.ts";
 import { type DecisionSeen, readDecisions } from "./decisions.ts";
+import { type LinkSeen, readLinks } from "./links.ts";
 
 /** How long decisions take where these were taken. */
 export const usualIn = (decisions: readonly DecisionSeen[]) =>
@@ -33,8 +41,15 @@ export async function readWaiting(tx: Tx, me: string, now: number): Promise<Due[
   const whose = (id: string | null) => standing.units.find((unit) => unit.id === id) ?? null;
   const waits = [...Map.groupBy(own, ({ row }) => row.unit).values()].flatMap((some) => waitingOf(some, now));
   const untold = await readUntold(tx, own, now);
+  const links = await readLinks(
+    tx,
+    standing,
+    own.map(({ row }) => row.id),
+  );
   return [
     ...dueOfDecisions(waits),
+    ...dueOfDepartures(departuresOf(links, byId, now)),
+    ...dueOfPrinciples(principlesOf(links, byId, now)),
     ...dueOfExpectations(
       untold.flatMap(({ decision: id, statement, resolveBy }) => {
         const one = byId.get(id);
@@ -76,6 +91,44 @@ function waitingOf(decisions: readonly DecisionSeen[], now: number) {
     if (!back && !stuck && one.shaken === null) return [];
     return [
       { ...about(one), back, stuck, since: standing.since, reviewBy: one.row.reviewBy, shaken: one.shaken },
+    ];
+  });
+}
+
+/** Of one's own decisions that depart from a principle, those whose day has come. */
+function departuresOf(links: readonly LinkSeen[], byId: ReadonlyMap<string, DecisionSeen>, now: number) {
+  return links.flatMap(({ row, of, other }) => {
+    const one = byId.get(of);
+    const ended =
+      one &&
+      row.kind === "departs" &&
+      row.decision === of &&
+      row.until !== null &&
+      row.until <= todayOf(one, now);
+    return ended ? [{ ...about(one), principle: other.row.title, until: row.until ?? "" }] : [];
+  });
+}
+
+/** One's own principles that are held to, with how often others followed them and departed since they were looked at last. */
+function principlesOf(links: readonly LinkSeen[], byId: ReadonlyMap<string, DecisionSeen>, now: number) {
+  const towards = links.filter(
+    ({ row, of }) => row.to === of && (row.kind === "follows" || row.kind === "departs"),
+  );
+  return [...Map.groupBy(towards, ({ of }) => of)].flatMap(([id, some]) => {
+    const one = byId.get(id);
+    if (!one || one.row.status !== "accepted") return [];
+    const recent = some.filter(({ row }) => one.lookedAt === null || row.addedAt > one.lookedAt);
+    const departed = recent.filter(({ row }) => row.kind === "departs");
+    const latest = departed
+      .map(({ row }) => dayAt(row.addedAt.getTime(), one.timeZone).toString())
+      .toSorted()
+      .at(-1);
+    return [
+      {
+        ...about(one),
+        ...{ departed: departed.length, followed: recent.length - departed.length },
+        latest: latest ?? todayOf(one, now),
+      },
     ];
   });
 }

@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { rightness } from "../../../core/loops/mine/contract.ts";
+import { CalibrationPlot } from "../../../web/charts/calibration-plot.tsx";
 import { asking } from "../../../web/client.ts";
 import { Card } from "../../../web/parts/card.tsx";
 import { dayText } from "../../../web/parts/dates.ts";
 import { RightnessWords } from "../../../web/parts/rightness-words.tsx";
 import { learnt } from "../coming-back/contract.ts";
 import type { Learnt } from "../learnt.ts";
-import { CalibrationPlot } from "./calibration-plot.tsx";
 import styles from "./decisions.module.css";
 
 /** What a team's decisions teach, or one's own. */
@@ -21,6 +22,7 @@ export function LearntFrom({ slug }: { slug: string | null }) {
           <RightnessWords right={data.rightness} />
           <CalibrationPlot points={data.calibration} of={data.rightness.of} />
         </Card>
+        {slug !== null && <Guessed slug={slug} />}
         {!own && data.mine.of > 0 && (
           <Card title="And you alone?">
             <RightnessWords right={data.mine} />
@@ -37,6 +39,19 @@ export function LearntFrom({ slug }: { slug: string | null }) {
         <Slowest decided={data.decided} />
       </div>
     </div>
+  );
+}
+
+/** What was guessed of readings and expected of experiments, beside decisions. */
+function Guessed({ slug }: { slug: string }) {
+  const { guesses, experiments, calibration } = useSuspenseQuery(asking(rightness, { unit: slug })).data;
+  if (guesses.of + experiments.of === 0) return null;
+  return (
+    <Card title="And in check-ins and experiments?">
+      {guesses.of > 0 && <RightnessWords right={guesses} />}
+      {experiments.of > 0 && <RightnessWords right={experiments} />}
+      {calibration && <CalibrationPlot points={calibration.points} of={calibration.all.n} />}
+    </Card>
   );
 }
 

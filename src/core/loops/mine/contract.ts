@@ -15,11 +15,13 @@ export const due = contract({
   }),
 });
 
-const CalibrationPoint = z.object({
+/** What was said in the mean, and what share came true with its 95 % interval; from 0 to 1. */
+export const CalibrationPoint = z.object({
   n: z.int(),
   forecast: z.number(),
   cameTrue: z.object({ share: z.number(), lower: z.number(), upper: z.number() }),
 });
+export type CalibrationPoint = z.infer<typeof CalibrationPoint>;
 
 export const rightness = contract({
   method: "GET",

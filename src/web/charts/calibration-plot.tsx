@@ -1,7 +1,7 @@
-import type { Learnt } from "../learnt.ts";
+import type { CalibrationPoint } from "../../core/loops/mine/contract.ts";
 
 interface CalibrationPlotProps {
-  readonly points: Learnt["calibration"];
+  readonly points: readonly CalibrationPoint[];
   /** How many could be told at all. */
   readonly of: number;
 }
@@ -36,7 +36,7 @@ export function CalibrationPlot({ points, of }: CalibrationPlotProps) {
         <line x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} stroke="var(--centre)" strokeDasharray="4 4" />
         <line x1={x(0)} y1={y(0)} x2={x(1)} y2={y(0)} stroke="var(--hair)" />
         <line x1={x(0)} y1={y(0)} x2={x(0)} y2={y(1)} stroke="var(--hair)" />
-        {points.map(({ said, came, lower, upper }) => (
+        {points.map(({ forecast: said, cameTrue: { share: came, lower, upper } }) => (
           <g key={said}>
             <line x1={x(said)} x2={x(said)} y1={y(lower)} y2={y(upper)} stroke="var(--edge)" />
             <circle cx={x(said)} cy={y(came)} r={4.5} fill="var(--accent)" />
@@ -59,7 +59,7 @@ export function CalibrationPlot({ points, of }: CalibrationPlotProps) {
           </tr>
         </thead>
         <tbody>
-          {points.map(({ said, came, lower, upper, n }) => (
+          {points.map(({ forecast: said, cameTrue: { share: came, lower, upper }, n }) => (
             <tr key={said}>
               <td>{percent(said)}</td>
               <td>{percent(came)}</td>
