@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addMember, people } from "../../src/core/org/contract.ts";
 import { importRepository } from "../product/open-test-product.ts";
 import { addWeek, momentOf, stableWaits, weeklyHistory } from "../weekly-history.ts";
-import { guestOf } from "./guest.ts";
+import { guestsOf } from "./guest.ts";
 import { complaints, fill, openSite, type Site } from "./site.ts";
 
 const WEEKS = 40;
@@ -11,6 +11,7 @@ let now = momentOf(WEEKS);
 let site: Site;
 let owner: Page;
 let guest: Page;
+let leader: Page;
 let heard: string[];
 const repository = weeklyHistory([...stableWaits(20, 60), ...stableWaits(WEEKS - 20, 25, 11)]);
 
@@ -22,9 +23,14 @@ beforeAll(async () => {
   await read();
   const { ask } = site.product;
   // Whoever settles with a password is signed out elsewhere, so the guest comes first.
-  guest = await guestOf(site, "Bo");
-  const { people: found } = await ask(people, { search: "Bo" });
-  await ask(addMember, { slug: "payments", person: found[0]?.id as string, from: "2024-01-01" });
+  [guest, leader] = (await guestsOf(site, ["Bo", "Lea"])) as [Page, Page];
+  for (const [search, slug, role] of [
+    ["Bo", "payments", "member"],
+    ["Lea", "organisation", "lead"],
+  ] as const) {
+    const { people: found } = await ask(people, { search });
+    await ask(addMember, { slug, role, person: found[0]?.id as string, from: "2024-01-01" });
+  }
   owner = await site.owner();
   heard = complaints(owner);
 }, 120_000);
@@ -147,6 +153,46 @@ test("what is unusual is seen, something is tried, comes back by itself, and the
   const did = owner.getByRole("row", { name: /Release every day/ });
   await did.getByText("We keep it. It holds.").waitFor();
 }, 90_000);
+
+test("the next check-in leads to a decision, and to an ask that goes up and whose answer comes down", async () => {
+  await owner.goto("/units/payments/check-in");
+  await choose(owner, "What will we do?", "Decide");
+  await fill(owner, {
+    "What we decide": "We release every day",
+    "What we expect": "Nobody waits a week",
+    "How sure": "80",
+  });
+  await owner.getByRole("button", { name: "Write the decision down" }).click();
+  await owner.getByRole("link", { name: "Decision: We release every day" }).waitFor();
+  await choose(owner, "What will we do?", "Ask for help");
+  await fill(owner, { "What do you need?": "A second reviewer" });
+  await owner.getByLabel("Whom do you ask?").click();
+  await owner.getByRole("option", { name: /Lea/ }).click();
+  await owner.getByRole("button", { name: "Ask", exact: true }).click();
+  await owner.getByRole("link", { name: "Ask: A second reviewer" }).waitFor();
+  await owner.getByRole("button", { name: "Done", exact: true }).click();
+
+  await leader.goto("/me");
+  await leader.getByRole("listitem").filter({ hasText: "A second reviewer" }).getByRole("link").click();
+  await leader.getByRole("button", { name: "Yes", exact: true }).click();
+  await leader.getByLabel("Words").fill("Ina helps from Monday.");
+  await leader.getByRole("button", { name: "Say yes" }).click();
+  await leader.getByText("Ina helps from Monday.").waitFor();
+  await owner.goto("/units/payments");
+  await owner.getByRole("region", { name: "Open asks" }).getByText("A second reviewer").first().waitFor();
+  await owner.getByRole("link", { name: "We release every day" }).first().click();
+  // What the chart said on the day is kept with the decision.
+  await owner.getByRole("heading", { name: "What was looked at that day" }).waitFor();
+}, 90_000);
+
+test("the digest tells what came back, with what went well first", async () => {
+  await owner.goto("/digest");
+  await owner.getByText("Release every day").first().waitFor();
+  await owner
+    .getByText(/^Lea said yes/)
+    .first()
+    .waitFor();
+}, 60_000);
 
 test("nothing of it made the browser complain, but that two wrote at once", () => {
   expect(heard.filter((complaint) => !complaint.includes("409"))).toEqual([]);

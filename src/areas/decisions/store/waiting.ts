@@ -116,7 +116,7 @@ function principlesOf(links: readonly LinkSeen[], byId: ReadonlyMap<string, Deci
   );
   return [...Map.groupBy(towards, ({ of }) => of)].flatMap(([id, some]) => {
     const one = byId.get(id);
-    if (!one || one.row.status !== "accepted") return [];
+    if (one?.row.status !== "accepted") return [];
     const recent = some.filter(({ row }) => one.lookedAt === null || row.addedAt > one.lookedAt);
     const departed = recent.filter(({ row }) => row.kind === "departs");
     const latest = departed
