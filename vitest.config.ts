@@ -41,6 +41,7 @@ export default defineConfig(({ mode }) => ({
     // chDB and PGlite are heavy and one process may open a data folder only once: a process for each file, two at a time.
     pool: "forks",
     maxWorkers: 2,
+    execArgv: [`--import=${new URL("bin/quick-imports.mjs", import.meta.url)}`],
     exclude: everywhere,
     // A machine's own time zone decides nothing; tests that are about time zones name theirs.
     env: { TZ: "UTC" },

@@ -23,6 +23,7 @@ function nodeOptions() {
   return [
     // node:sqlite and type stripping are part of what we chose; their warnings tell nobody anything.
     "--disable-warning=ExperimentalWarning",
+    `--import=${new URL("./quick-imports.mjs", import.meta.url)}`,
     `--import=${new URL("./follow-parent.mjs", import.meta.url)}`,
     ...(isInNodeModules ? [`--import=${new URL("./strip-types.mjs", import.meta.url)}`] : []),
   ];

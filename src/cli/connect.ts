@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Product } from "../main.ts";
 import type { Config } from "../platform/config.ts";
-import { Failure } from "../platform/errors.ts";
 import { type Ask, asker } from "../platform/http/ask.ts";
 import { ACT_AS, announced, isKept, mustBeKept, type Running } from "../platform/installation.ts";
+import { HeldByOther } from "../platform/lock.ts";
 import type { Output } from "./output.ts";
 
 /** How long a command waits for a process that is just closing, in milliseconds. */
@@ -37,8 +37,7 @@ export async function connect(config: Config, out: Output, way: Way = {}): Promi
     try {
       return await inProcess(config, out, as);
     } catch (error) {
-      const held = error instanceof Failure && error.code === "conflict";
-      if (!held || performance.now() > deadline) throw error;
+      if (!(error instanceof HeldByOther) || performance.now() > deadline) throw error;
       await sleep(LOOK_AGAIN);
     }
   }

@@ -15,6 +15,13 @@ export interface Held {
   release(): Promise<void>;
 }
 
+/** Somebody else holds the directory, who may be about to let go. */
+export class HeldByOther extends Failure {
+  constructor(detail: string) {
+    super("conflict", { detail });
+  }
+}
+
 export interface HoldOptions {
   /** How long to wait for a holder that is just closing, in milliseconds. */
   readonly waitMs?: number;
@@ -94,11 +101,11 @@ function tryLock(file: string): DatabaseSync | undefined {
   }
 }
 
-function heldByOther(dir: string, holder: Holder | undefined): Failure {
+function heldByOther(dir: string, holder: Holder | undefined): HeldByOther {
   const who = holder ? `process ${holder.pid} (${holder.command}, since ${holder.since})` : "another process";
-  return new Failure("conflict", {
-    detail: `The data directory ${dir} is in use by ${who}. Stop it, or choose another with --data.`,
-  });
+  return new HeldByOther(
+    `The data directory ${dir} is in use by ${who}. Stop it, or choose another with --data.`,
+  );
 }
 
 const noteIn = (dir: string): string => join(dir, "holder.json");

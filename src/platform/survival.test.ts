@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openEvents } from "./events/open-events.ts";
 import { holdDirectory } from "./lock.ts";
 import { openState } from "./state/open-state.ts";
-import { migratedDump } from "./state/testing.ts";
+import { layMigratedState } from "./state/testing.ts";
 
 let dir: string;
 let child: ChildProcess | undefined;
@@ -71,21 +71,21 @@ test("who waits gets the directory when its holder is gone", async () => {
 });
 
 test("what both stores had acknowledged is there after kill -9 during further writing", async () => {
-  const dump = await migratedDump();
+  await layMigratedState(join(dir, "state"));
   const writing = `
     import { openEvents } from "./events/open-events.ts";
     import { openState } from "./state/open-state.ts";
-    const [, dir, dump] = process.argv;
+    const [, dir] = process.argv;
     const events = await openEvents({ dataDir: dir + "/events" });
     await events.query("create table probe (n UInt64) engine = MergeTree order by n");
-    const state = await openState({ dataDir: dir + "/state", dump });
+    const state = await openState({ dataDir: dir + "/state" });
     for (let batch = 0; batch < 20; batch++) {
       await events.insert("probe", Array.from({ length: 1000 }, (_, n) => ({ n: batch * 1000 + n })));
       await state.jobsPool.query("insert into pgboss.queue (name, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, retention_seconds, deletion_seconds, partition, table_name) values ($1, 'standard', 0, 0, false, 1, 1, 1, false, 'job_common')", ["probe-" + batch]);
     }
     void (async () => { for (let n = 20000; ; n++) await events.insert("probe", [{ n }]); })();
     void (async () => { for (;;) await state.jobsPool.query("update pgboss.queue set updated_on = now()"); })();`;
-  await killed(await started(writing, dir, dump));
+  await killed(await started(writing, dir));
   const events = await openEvents({ dataDir: join(dir, "events") });
   const state = await openState({ dataDir: join(dir, "state") });
   const [kept] = await events.query("select uniqExact(n)::UInt32 as different from probe where n < 20000");

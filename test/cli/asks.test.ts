@@ -5,12 +5,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addMember, addPerson, addUnit } from "../../src/core/org/contract.ts";
 import { openProduct } from "../../src/main.ts";
 import { readConfig } from "../../src/platform/config.ts";
-import { lastJson, type Running, septet, spawnSeptet } from "./septet.ts";
+import { lastJson, prepared, type Running, septet, spawnSeptet } from "./septet.ts";
 
 let folder: string;
 let server: Running;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "septet asks "));
+  await prepared(join(folder, "data"));
   const product = await openProduct(readConfig({}, { data: join(folder, "data") }));
   await product.ask(addUnit, { name: "Commerce", kind: "group" });
   await product.ask(addUnit, { name: "Payments", kind: "team", parent: "commerce" });

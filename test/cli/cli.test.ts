@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generateRepository } from "../../bench/generated-repository.ts";
-import { lastJson, type Running, septet, spawnSeptet } from "./septet.ts";
+import { lastJson, prepared, type Running, septet, spawnSeptet } from "./septet.ts";
 
 interface Address {
   readonly url: string;
@@ -108,6 +108,7 @@ describe("a running server", () => {
   let running: Running;
   let address: Address;
   beforeAll(async () => {
+    await prepared(join(folder, "served"));
     running = spawnSeptet(["start", "--no-import", "--json", ...data("served")]);
     address = await running.firstJson<Address>();
   });
@@ -163,6 +164,7 @@ describe("a running server", () => {
 });
 
 test("told to stop by two at once, it finishes all the same, and nothing has to be recovered", async () => {
+  await prepared(join(folder, "twice"));
   const twice = spawnSeptet(["start", "--no-import", "--json", ...data("twice")]);
   await twice.firstJson();
   twice.child.kill("SIGTERM");
@@ -186,6 +188,7 @@ test("killed in the middle of an import, the next start says so and takes the im
 }, async () => {
   const large = join(folder, "large");
   await generateRepository(large, { commits: 30_000, tags: 300 });
+  await prepared(join(folder, "killed"));
   const first = spawnSeptet(["start", "--repo", large, "--team", "Crew", "--json", ...data("killed")]);
   await first.firstJson();
   await expect

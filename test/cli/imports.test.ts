@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ImportAnswer } from "../../src/core/catalog/contract.ts";
-import { type Ended, lastJson, septet, spawnSeptet } from "./septet.ts";
+import { type Ended, lastJson, prepared, septet, spawnSeptet } from "./septet.ts";
 
 let folder: string;
 let data: string;
@@ -11,7 +11,7 @@ let server: ReturnType<typeof spawnSeptet>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "septet imports "));
   data = join(folder, "data");
-  server = spawnSeptet(["start", "--no-import", "--port", "0", "--json", "--data", data]);
+  server = spawnSeptet(["start", "--no-import", "--port", "0", "--json", ...(await prepared(data))]);
   await server.firstJson();
   await writeFile(join(folder, "acme.yaml"), CATALOGUE);
   await writeFile(join(folder, "hr.csv"), "name,email,team\nEve,eve@acme.example,Ops\nBad,nowhere,Ops\n");

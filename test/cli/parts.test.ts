@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { generateRepository } from "../../bench/generated-repository.ts";
-import { lastJson, type Running, septet, spawnSeptet } from "./septet.ts";
+import { lastJson, prepared, type Running, septet, spawnSeptet } from "./septet.ts";
 
 let folder: string;
 let running: Running;
@@ -11,7 +11,7 @@ let data: readonly string[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "septet cli "));
   const repository = join(folder, "the ledger");
-  data = ["--data", join(folder, "data")];
+  data = await prepared(join(folder, "data"));
   await generateRepository(repository, { commits: 240, tags: 24 });
   running = spawnSeptet(["start", "--no-import", "--json", ...data]);
   await running.firstJson();

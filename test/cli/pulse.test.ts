@@ -12,11 +12,12 @@ import {
 import { addMember, addPerson, addUnit } from "../../src/core/org/contract.ts";
 import { openProduct } from "../../src/main.ts";
 import { readConfig } from "../../src/platform/config.ts";
-import { lastJson, septet } from "./septet.ts";
+import { lastJson, prepared, septet } from "./septet.ts";
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "septet pulse "));
+  await prepared(join(folder, "data"));
   const product = await openProduct(readConfig({}, { data: join(folder, "data") }));
   await product.ask(addUnit, { name: "Payments", kind: "team", parent: "organisation" });
   const people: string[] = [];

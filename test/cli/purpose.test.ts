@@ -2,14 +2,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { lastJson, septet } from "./septet.ts";
+import { lastJson, prepared, type Running, septet, spawnSeptet } from "./septet.ts";
 
 let folder: string;
+let server: Running;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "septet-purpose-"));
-  await septet(["own", "ledger", "--unit", "organisation", "--data", join(folder, "data")]);
+  const data = await prepared(join(folder, "data"));
+  server = spawnSeptet(["start", "--no-import", "--json", "--port", "0", ...data]);
+  await server.firstJson();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const purpose = (...args: string[]) =>
   septet(["purpose", "--unit", "organisation", "--data", join(folder, "data"), ...args]);

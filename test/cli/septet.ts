@@ -1,8 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { layMigratedState } from "../../src/platform/state/testing.ts";
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+/** As `bin/run.mjs` starts it. */
+const options = [
+  "--disable-warning=ExperimentalWarning",
+  `--import=${new URL("../../bin/quick-imports.mjs", import.meta.url)}`,
+];
 
 export interface Ended {
   readonly code: number | null;
@@ -17,7 +25,7 @@ interface Where {
 
 /** Starts the command as a process of its own. */
 export function spawnSeptet(args: readonly string[], { cwd, env = {} }: Where = {}): Running {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {
+  const child = spawn(process.execPath, [...options, main, ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: "1", TZ: "UTC", ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -36,6 +44,16 @@ process.once("exit", () => {
 /** Runs the command to its end. */
 export const septet = (args: readonly string[], where?: Where): Promise<Ended> =>
   spawnSeptet(args, where).ended;
+
+/**
+ * Makes a data directory in which the first command finds its state store made, which is most of what it would take; all
+ * else it still begins. For tests that are not about that making. Gives the option that names it.
+ */
+export async function prepared(dataDir: string): Promise<string[]> {
+  await mkdir(dataDir, { mode: 0o700 });
+  await layMigratedState(join(dataDir, "state"));
+  return ["--data", dataDir];
+}
 
 /** The object in the last line of standard output. */
 export function lastJson<T>({ stdout, stderr }: Ended): T {

@@ -4,7 +4,7 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { lastJson, septet, spawnSeptet } from "./septet.ts";
+import { lastJson, prepared, septet, spawnSeptet } from "./septet.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -15,8 +15,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const data = (name: string) => ["--data", join(folder, name)];
 
 /** Makes an installation with one component in it. */
-const begin = async (name: string) =>
+async function begin(name: string): Promise<void> {
+  await prepared(join(folder, name));
   expect((await septet(["own", "ledger", "--unit", "organisation", ...data(name)])).code).toBe(0);
+}
 
 test("a store that cannot be opened ends the command, and leaves the other one closed", async () => {
   await begin("broken");
@@ -32,7 +34,7 @@ test("a store that cannot be opened ends the command, and leaves the other one c
 test("a time zone that nobody knows is taken for UTC, and measures answer", async () => {
   for (const TZ of ["Foo/Bar", ""]) {
     const where = { env: { TZ } };
-    const there = data(`zone-${TZ.length}`);
+    const there = await prepared(join(folder, `zone-${TZ.length}`));
     expect((await septet(["own", "ledger", "--unit", "organisation", ...there], where)).code).toBe(0);
     const answered = await septet(["measure", "changes-merged", "--json", ...there], where);
     expect([answered.code, lastJson(answered)]).toEqual([0, expect.objectContaining({ timeZone: "UTC" })]);
@@ -40,6 +42,7 @@ test("a time zone that nobody knows is taken for UTC, and measures answer", asyn
 }, 120_000);
 
 test("a port that is taken is one sentence, and the end", async () => {
+  await prepared(join(folder, "port"));
   const taken = createServer().listen(0, "127.0.0.1");
   await once(taken, "listening");
   const { port } = taken.address() as { port: number };
@@ -51,7 +54,7 @@ test("a port that is taken is one sentence, and the end", async () => {
 });
 
 test("a client that never finishes its request does not hold up the closing", async () => {
-  const running = spawnSeptet(["start", "--no-import", "--json", ...data("slow")]);
+  const running = spawnSeptet(["start", "--no-import", "--json", ...(await prepared(join(folder, "slow")))]);
   const { url } = await running.firstJson<{ url: string }>();
   const client = connect(Number(new URL(url).port), "127.0.0.1");
   client.on("error", () => undefined);

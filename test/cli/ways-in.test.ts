@@ -2,11 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { lastJson, septet, spawnSeptet } from "./septet.ts";
+import { lastJson, prepared, septet, spawnSeptet } from "./septet.ts";
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "septet ways "));
+  await prepared(join(folder, "data"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -10,6 +10,7 @@ import { openProduct, type Product } from "../../main.ts";
 import { buildPages } from "../../platform/build-pages.ts";
 import type { Config } from "../../platform/config.ts";
 import { Failure } from "../../platform/errors.ts";
+import { HeldByOther } from "../../platform/lock.ts";
 import { packageRoot } from "../../platform/version.ts";
 import { reachable, sayRecovered } from "../connect.ts";
 import { followImport, foundLines } from "../import-progress.ts";
@@ -74,11 +75,11 @@ async function openUnlessRunning(config: Config): Promise<Product> {
   try {
     return await openProduct(config);
   } catch (error) {
-    const running =
-      error instanceof Failure && error.code === "conflict" ? await reachable(config.data) : undefined;
+    if (!(error instanceof HeldByOther)) throw error;
+    const running = await reachable(config.data);
     if (!running) throw error;
     throw new Failure("conflict", {
-      detail: `${(error as Failure).message}\nIt answers at ${running.url}; npx septet sign-in-link prints a new link for it.`,
+      detail: `${error.message}\nIt answers at ${running.url}; npx septet sign-in-link prints a new link for it.`,
     });
   }
 }

@@ -1,16 +1,16 @@
 import pg from "pg";
 import { type Migration, readMigrations } from "../migrations.ts";
 import { localBus } from "./bus.ts";
-import { type Embedded, startEmbedded } from "./embedded.ts";
+import { startEmbedded } from "./embedded.ts";
 import { grantRoles } from "./grant-roles.ts";
 import { migrateState } from "./migrate-state.ts";
 import { serverBus } from "./server-bus.ts";
 import type { StateDb } from "./state-db.ts";
 import { stateOver } from "./state-over.ts";
 
-/** Where the state lives: a folder of our own (or `memory://`, or a copy of a dump in it), or a PostgreSQL server. */
+/** Where the state lives: a folder of our own (or `memory://`), or a PostgreSQL server. */
 export type StatePlace =
-  | { readonly dataDir: string; readonly dump?: string }
+  | { readonly dataDir: string }
   | { readonly url: string; readonly ownerUrl?: string | undefined };
 
 export interface StateOptions {
@@ -23,8 +23,6 @@ export interface OpenState extends StateDb {
   readonly migrated: readonly string[];
   /** Connections without a role of their own asking: what a forgotten role gets. */
   readonly bare: pg.Pool;
-  /** Where PostgreSQL runs in this process. */
-  readonly embedded: Embedded | undefined;
 }
 
 export const stateMigrations = new URL("../../../migrations/state/", import.meta.url);
@@ -41,16 +39,12 @@ export async function openState(
 ): Promise<OpenState> {
   const files = await readMigrations(migrations);
   return "dataDir" in place
-    ? openEmbedded(place.dataDir, place.dump, files)
+    ? openEmbedded(place.dataDir, files)
     : openServer(place.url, place.ownerUrl, files);
 }
 
-async function openEmbedded(
-  dataDir: string,
-  dump: string | undefined,
-  files: readonly Migration[],
-): Promise<OpenState> {
-  const embedded = await startEmbedded(dataDir, dump);
+async function openEmbedded(dataDir: string, files: readonly Migration[]): Promise<OpenState> {
+  const embedded = await startEmbedded(dataDir);
   // One connection, as there is one session: the messages of several would mix between "parse" and "bind".
   const pool = poolOf({
     host: embedded.host,
@@ -65,7 +59,7 @@ async function openEmbedded(
   };
   try {
     const migrated = await migrateEmbedded(pool, files);
-    return { ...stateOver(pool, localBus(), stop), migrated, bare: pool, embedded };
+    return { ...stateOver(pool, localBus(), stop), migrated, bare: pool };
   } catch (error) {
     await stop();
     throw error;
@@ -92,7 +86,7 @@ async function openServer(
   const connection = { connectionString: url, options: "-c role=septet_app" };
   const pool = poolOf({ ...connection, max: 10, idle_in_transaction_session_timeout: LONGEST_WAIT_MS });
   const bus = serverBus(connection, (text, values) => pool.query(text, values));
-  return { ...stateOver(pool, bus, () => pool.end()), migrated, bare: pool, embedded: undefined };
+  return { ...stateOver(pool, bus, () => pool.end()), migrated, bare: pool };
 }
 
 async function migrateServer(ownerUrl: string, url: string, files: readonly Migration[]): Promise<string[]> {
