@@ -25,7 +25,7 @@ const usual = [
     test: {
       name: "browser",
       include: ["test/browser/**/*.test.{ts,tsx}"],
-      globalSetup: ["test/browser/unpack-chromium.ts"],
+      globalSetup: ["test/browser/unpack-chromium.ts", "test/browser/build-pages.ts"],
       testTimeout: 120 * second,
       expect: { poll: { timeout: 20 * second } },
     },

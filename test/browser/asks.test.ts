@@ -7,6 +7,7 @@ import { importRepository } from "../product/open-test-product.ts";
 import { violations } from "./chromium.ts";
 import { guestsOf } from "./guest.ts";
 import { history } from "./histories.ts";
+import { settled } from "./settled.ts";
 import { complaints, fill, openSite, type Site } from "./site.ts";
 
 /* One ask from what is in a team's way until the team says whether it helped: each test goes on where the one before has left it. */
@@ -171,7 +172,7 @@ describe.each([
       for (const path of paths) {
         await page.goto(path);
         await page.getByText(LONG).first().waitFor();
-        await page.waitForLoadState("networkidle");
+        await settled(page);
         const closed = page.getByRole("main").getByRole("button", { expanded: false });
         while ((await closed.count()) > 0 && !path.startsWith("/asks")) await closed.first().click();
         expect([path, await violations(page)]).toEqual([path, []]);

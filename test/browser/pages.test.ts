@@ -4,6 +4,7 @@ import { addMember, addPerson } from "../../src/core/org/contract.ts";
 import { importRepository } from "../product/open-test-product.ts";
 import { violations } from "./chromium.ts";
 import { history } from "./histories.ts";
+import { settled } from "./settled.ts";
 import { complaints, openSite, type Site } from "./site.ts";
 
 const TEAM = "T".repeat(80);
@@ -81,7 +82,7 @@ describe.each(looks)("$name", ({ colorScheme, viewport }) => {
       heard.length = 0;
       await page.goto(at(path));
       await page.getByRole("heading", { name: words }).first().waitFor();
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       expect(await violations(page)).toEqual([]);
       expect(heard).toEqual([]);
       expect(await sideways(page)).toBeLessThanOrEqual(0);
@@ -111,7 +112,7 @@ describe.each(looks)("$name", ({ colorScheme, viewport }) => {
     const stranger = await site.stranger({ colorScheme, viewport });
     await stranger.goto(path);
     await stranger.getByRole("heading", { name: words }).waitFor();
-    await stranger.waitForLoadState("networkidle");
+    await settled(stranger);
     expect(await violations(stranger)).toEqual([]);
     expect(await sideways(stranger)).toBeLessThanOrEqual(0);
     await stranger.context().close();

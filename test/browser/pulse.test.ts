@@ -12,6 +12,7 @@ import { importRepository } from "../product/open-test-product.ts";
 import { violations } from "./chromium.ts";
 import { guestsOf } from "./guest.ts";
 import { history } from "./histories.ts";
+import { settled } from "./settled.ts";
 import { complaints, openSite, type Site } from "./site.ts";
 
 /* One round from beginning a pulse to what it came to: each test goes on where the one before has left it. */
@@ -178,7 +179,7 @@ describe.each([
     for (const path of ["/units/payments/pulse", `/rounds/${open}`, loop as string, "/units/payments"]) {
       await page.goto(path);
       await page.getByText(LONG).first().waitFor();
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       await page.evaluate(() => {
         for (const closed of document.querySelectorAll("main details")) closed.setAttribute("open", "");
       });

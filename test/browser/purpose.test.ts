@@ -5,6 +5,7 @@ import { addMember, addUnit, people } from "../../src/core/org/contract.ts";
 import { me } from "../../src/core/people/contract.ts";
 import { violations } from "./chromium.ts";
 import { guestOf } from "./guest.ts";
+import { settled } from "./settled.ts";
 import { complaints, openSite, type Site } from "./site.ts";
 
 const DAY = 86_400_000;
@@ -39,7 +40,7 @@ const region = (page: Page) => page.getByRole("region", { name: "Purpose" });
 const at = async (page: Page, slug: string) => {
   await page.goto(`/units/${slug}`);
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
 };
 const sideways = (page: Page) =>
   page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

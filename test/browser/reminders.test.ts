@@ -13,6 +13,7 @@ import { importRepository } from "../product/open-test-product.ts";
 import { visitorTo } from "../product/visitor.ts";
 import { momentOf, stableWaits, weeklyHistory } from "../weekly-history.ts";
 import { violations } from "./chromium.ts";
+import { settled } from "./settled.ts";
 import { complaints, openSite, type Site } from "./site.ts";
 
 const WEEKS = 30;
@@ -54,7 +55,7 @@ afterAll(async () => {
 const at = async (page: Page, path: string) => {
   await page.goto(path);
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
 };
 const sideways = (page: Page) =>
   page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

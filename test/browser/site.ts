@@ -1,15 +1,14 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { signInLink } from "../../src/core/people/contract.ts";
-import { buildPages } from "../../src/platform/build-pages.ts";
 import { openTestProduct } from "../product/open-test-product.ts";
 import { launchChromium } from "./chromium.ts";
+import { follow } from "./settled.ts";
 
 /** The real product, listening, with its real pages in a real browser. */
 export async function openSite(
   settings: Parameters<typeof openTestProduct>[1] = {},
   given: Parameters<typeof openTestProduct>[0] = {},
 ) {
-  await buildPages(() => undefined);
   const [product, browser] = await Promise.all([openTestProduct(given, settings), launchChromium()]);
   const address = await product.serve();
 
@@ -24,6 +23,7 @@ export async function openSite(
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
+    follow(page);
     return page;
   };
 
