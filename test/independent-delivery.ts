@@ -6,15 +6,33 @@ export interface Live {
   readonly branch?: string;
 }
 
+/** Asks git for lines, and nothing twice: a history does not change while it is worked out. */
+function asking(path: string): (...args: string[]) => readonly string[] {
+  const answers = new Map<string, readonly string[]>();
+  return (...args) => {
+    const question = JSON.stringify(args);
+    const answer =
+      answers.get(question) ??
+      execFileSync("git", ["-C", path, ...args], { encoding: "utf8", maxBuffer: 1 << 28 })
+        .split("\n")
+        .filter((line) => line !== "");
+    answers.set(question, answer);
+    return answer;
+  };
+}
+
 /** A repository's history as plain git commands tell it, with its deployments and which of them delivers what. */
 function toldByGit(path: string, { tags, branch }: Live, besides: readonly Live[] = []) {
-  const git = (...args: string[]): string[] =>
-    execFileSync("git", ["-C", path, ...args], { encoding: "utf8", maxBuffer: 1 << 28 })
-      .split("\n")
-      .filter((line) => line !== "");
+  const git = asking(path);
   const one = (...args: string[]): string => git(...args)[0] ?? "";
-  const timeOf = (hash: string): number => Number(one("show", "-s", "--format=%ct", hash));
-  const isMerge = (hash: string): boolean => one("show", "-s", "--format=%P", hash).includes(" ");
+  const commits = new Map(
+    git("log", "--all", "--format=%H %ct %P").map((line) => {
+      const [hash = "", time, ...parents] = line.trim().split(" ");
+      return [hash, { time: Number(time), merge: parents.length > 1 }];
+    }),
+  );
+  const timeOf = (hash: string): number => commits.get(hash)?.time ?? Number.NaN;
+  const isMerge = (hash: string): boolean => commits.get(hash)?.merge ?? false;
   const isIn = (hash: string, tip: string): boolean => git("rev-list", tip).includes(hash);
 
   const live = tags ? deployedByTags(tags) : branch ? deployedByBranch(branch) : [];
@@ -75,7 +93,7 @@ function toldByGit(path: string, { tags, branch }: Live, besides: readonly Live[
   const there = git("rev-list", "main", ...tips);
 
   /** What a message takes back: a change, or all that a merge brought in. */
-  function takenBack(hash: string): string[] {
+  function takenBack(hash: string): readonly string[] {
     const words = execFileSync("git", ["-C", path, "show", "-s", "--format=%B", hash], {
       encoding: "utf8",
     }).replaceAll(/\s+/g, " ");
