@@ -7,13 +7,15 @@ import { byHand, byTimeAndId, monthOf, rowsIn, summed, type Told } from "./by-ha
 import { importRepository, openTestProduct, type TestProduct } from "./open-test-product.ts";
 
 let product: TestProduct;
-const made: GitRepository[] = [];
+let made: Habit[];
 beforeAll(async () => {
+  // Before the product is there: git is started hundreds of times, and each time takes longer from a process with both stores.
+  made = habits.map(([, , make]) => madeOf(make()));
   product = await openTestProduct({ clock: { now: () => at("2024-06-30 12:00") * 1000 } });
 });
 afterAll(async () => {
   await product.close();
-  for (const one of made) one.remove();
+  for (const { repo } of made) repo.remove();
 });
 
 async function asked(id: string, unit: string): Promise<MeasureAnswer> {
@@ -31,13 +33,22 @@ const habits = [
   ["one package of a monorepo, by prefixed tags", "Monorepo", () => ({ ...monorepo(), rule: "tags:api@*" })],
 ] as const;
 
-describe.each(habits)("%s", (_, team, make) => {
+interface Habit {
+  readonly repo: GitRepository;
+  readonly rule: string;
+  readonly told: Told;
+}
+
+function madeOf({ repo, rule, ...live }: ReturnType<(typeof habits)[number][2]>): Habit {
+  return { repo, rule, told: independently(repo.path, live) };
+}
+
+describe.each(habits.map(([name, team], place) => [name, team, place] as const))("%s", (_, team, place) => {
   let told: Told;
   let slug: string;
   beforeAll(async () => {
-    const { repo, rule, ...live } = make();
-    made.push(repo);
-    told = independently(repo.path, live);
+    const { repo, rule } = made[place] as Habit;
+    told = (made[place] as Habit).told;
     const imported = await importRepository(product, { path: repo.path, team, deployments: rule });
     slug = imported.unit ?? "";
   });
