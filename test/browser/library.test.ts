@@ -5,6 +5,7 @@ import { beginExperiment, concludeExperiment } from "../../src/core/loops/experi
 import { addNote } from "../../src/core/notes/contract.ts";
 import { addUnit } from "../../src/core/org/contract.ts";
 import { violations } from "./chromium.ts";
+import { settled } from "./settled.ts";
 import { complaints, openSite, type Site } from "./site.ts";
 
 const SCRIPT = "<img src=x onerror=document.title='run'> <script>document.title='run'</script> deployment";
@@ -96,7 +97,7 @@ describe.each(looks)("$name", ({ name: _, ...look }) => {
       const heard = complaints(page);
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       expect([await violations(page), await sideways(page), heard]).toEqual([[], 0, []]);
     },
   );

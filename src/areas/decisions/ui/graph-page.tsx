@@ -33,7 +33,7 @@ export function DecisionGraph({ slug, name }: { slug: string; name: string }) {
           viewBox={`0 0 ${WIDTH} ${height}`}
           width={WIDTH}
           height={height}
-          role="img"
+          role="group"
           aria-label="What decisions have to do with each other; the list below says it in words"
         >
           {arcs.map(({ from, to, kind, depth }) => (

@@ -22,6 +22,9 @@ const components = {
       {children}
     </a>
   ),
+  // What is wider than the page scrolls by itself, with the keyboard too.
+  pre: ({ children }: { children?: ReactNode }) => <Scrolls>{<pre>{children}</pre>}</Scrolls>,
+  table: ({ children }: { children?: ReactNode }) => <Scrolls>{<table>{children}</table>}</Scrolls>,
   // Whoever reads a text should not be told to wherever a picture in it comes from.
   img: ({ src, alt }: { src?: string | Blob | undefined; alt?: string | undefined }) => (
     <a href={typeof src === "string" ? src : undefined} rel="noreferrer nofollow ugc">
@@ -29,3 +32,10 @@ const components = {
     </a>
   ),
 };
+
+const Scrolls = ({ children }: { children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls it with the keys.
+  <div className={styles.scrolls} tabIndex={0}>
+    {children}
+  </div>
+);
