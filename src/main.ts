@@ -286,7 +286,10 @@ const routes: readonly Route<RequestContext>[] = [
   ...areas.flatMap((area) => area.plugs?.routes ?? []),
   ...gitRoutes,
 ];
-const streams: readonly Stream<RequestContext>[] = loopsStreams;
+const streams: readonly Stream<RequestContext>[] = [
+  ...loopsStreams,
+  ...areas.flatMap((area) => area.plugs?.streams ?? []),
+];
 const measures = areas.flatMap((area) => area.plugs?.measures ?? []);
 const searchable = [
   ...areas.flatMap((area) => area.plugs?.searchable ?? []),
@@ -303,6 +306,10 @@ interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git" |
 /** What a route is given, made for each request, as the person who asks. */
 function contextsOver({ state, clock, events, git, holdings, log, poster }: ContextParts) {
   const planning = planner();
+  const tell = (topic: string): void =>
+    void state
+      .notify(LOOPS_CHANGED, topic)
+      .catch((err: unknown) => log.error({ err }, "a change could not be told"));
   return (actor: Actor): InsideContext => {
     const organisation = organisationOf(state, actor.person);
     const loops = loopsOf(state, actor.person);
@@ -321,10 +328,10 @@ function contextsOver({ state, clock, events, git, holdings, log, poster }: Cont
       daysOff: daysOffOf(state, actor.person),
       experiments: experimentsOver(state, actor.person, clock.now),
       redrawn: (_, slug, ids) => redrawn(slug, ids),
-      changed: (unit) =>
-        void state
-          .notify(LOOPS_CHANGED, unit ?? actor.person)
-          .catch((err: unknown) => log.error({ err }, "a change could not be told")),
+      open: async (units) =>
+        (await Promise.all(areas.map(({ plugs }) => plugs?.open?.(inside, units) ?? []))).flat(),
+      changed: (unit) => tell(unit ?? actor.person),
+      tell,
       audit: (asked) => readAudit(state, actor.person, { ...asked, measures }),
       held: {
         files: () => holdings.files(actor.person),

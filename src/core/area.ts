@@ -1,4 +1,5 @@
 import type { Route } from "../platform/http/answer.ts";
+import type { Stream } from "../platform/http/streams.ts";
 import type { Log } from "../platform/log.ts";
 import type { StateDb, Tx } from "../platform/state/state-db.ts";
 import type { Holding } from "./held/holding.ts";
@@ -49,6 +50,23 @@ export interface AreaPlugs {
   readonly holdings?: readonly Holding[];
   /** What is written in the area and can be found by its words; its triggers put it into the library. */
   readonly searchable?: readonly SearchableKind[];
+  /** What of these units (ids) is open so that a forum could take it up, of what the person who asks may see. */
+  readonly open?: (context: AreaContext, units: readonly string[]) => Promise<readonly OpenThing[]>;
+  /** What browsers are told of while it changes. */
+  readonly streams?: readonly Stream<AreaContext>[];
+}
+
+/** Something that waits for people to talk about it. */
+export interface OpenThing {
+  /** As its area calls it: `ask`. */
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  /** The day since when it is open. */
+  readonly since: string;
+  /** Whose matter it is: the id of a unit. */
+  readonly unit: string;
 }
 
 /** What an area's routes and the rest are given: as the person who asks. */
@@ -57,6 +75,10 @@ export interface AreaContext extends MeasureContext {
   as<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Says that a turn of a loop led to this thing: `{ kind: "ask", id }`. Not inside a transaction. */
   followed(from: TurnPlace, thing: { readonly kind: string; readonly id: string }): Promise<void>;
+  /** What all areas know to be open in these units (ids). Not inside a transaction. */
+  open(units: readonly string[]): Promise<readonly OpenThing[]>;
+  /** Tells those whose browsers listen to this topic that something of it changed. Not inside a transaction. */
+  tell(topic: string): void;
 }
 
 /** What is given to what an area does by itself. Figures are only ever read as somebody who may read them. */

@@ -1,6 +1,6 @@
 import { is, Table } from "drizzle-orm";
 import { advocacyTables } from "../../src/areas/advocacy/testing.ts";
-import { decisionsTables } from "../../src/areas/decisions/testing.ts";
+import { decisionsTables, forumsTables } from "../../src/areas/decisions/testing.ts";
 import { deliveryTables } from "../../src/areas/delivery/testing.ts";
 import * as impact from "../../src/areas/impact/testing.ts";
 import * as audit from "../../src/core/audit/tables.ts";
@@ -19,5 +19,6 @@ export const described: readonly Table[] = [
   ...[audit, git, impact, library, loops, measures, notes, org, people, reminders, sharing],
   advocacyTables,
   decisionsTables,
+  forumsTables,
   deliveryTables,
 ].flatMap((module) => Object.values(module).filter((value): value is Table => is(value, Table)));

@@ -1,5 +1,5 @@
 import type { Area } from "../../core/area.ts";
-import { advocacyRoutes, askFollowUps, askMarks, askNews, dueAsks } from "./routes.ts";
+import { advocacyRoutes, askFollowUps, askMarks, askNews, dueAsks, openAsks } from "./routes.ts";
 import { advocacyHoldings } from "./store/held.ts";
 
 export const advocacy: Area = {
@@ -30,6 +30,7 @@ export const advocacy: Area = {
     marks: askMarks,
     news: askNews,
     followUps: [askFollowUps],
+    open: openAsks,
     holdings: advocacyHoldings,
   },
 };

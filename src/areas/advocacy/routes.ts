@@ -1,4 +1,4 @@
-import type { AreaContext, FollowUpKind, MarksAsked } from "../../core/area.ts";
+import type { AreaContext, FollowUpKind, MarksAsked, OpenThing } from "../../core/area.ts";
 import type { Due, Mark } from "../../core/loops/marks.ts";
 import { briefOf } from "../../core/org/tree.ts";
 import type { News, Since } from "../../core/reminders/news.ts";
@@ -86,6 +86,16 @@ export const dueAsks = async (context: AreaContext): Promise<Due[]> =>
 
 export const askMarks = async (context: AreaContext, within: MarksAsked): Promise<Mark[]> =>
   marksOf(await context.as((tx) => asksAround(tx, me(context), within.units)), within);
+
+/** What is asked and waits for an answer, the oldest first: forums can take it up. */
+export const openAsks = async (context: AreaContext, units: readonly string[]): Promise<OpenThing[]> =>
+  (await context.as((tx) => asksAround(tx, me(context), units)))
+    .map((seen) => ({ unit: seen.from.id, ask: shownAsk(seen, context.clock.now()) }))
+    .filter(({ ask: { state } }) => state === "open" || state === "acknowledged" || state === "carried")
+    .toSorted((one, other) => (one.ask.asked < other.ask.asked ? -1 : 1))
+    .map(({ unit, ask: { id, title, asked } }) => ({
+      ...{ kind: "ask", id, title, unit, since: asked, href: `/asks/${id}` },
+    }));
 
 export const askFollowUps: FollowUpKind = {
   kind: "ask",

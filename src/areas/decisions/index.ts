@@ -1,4 +1,6 @@
 import type { Area } from "../../core/area.ts";
+import { dueForums, forumNews, forumRoutes, forumStreams } from "./forums/routes.ts";
+import { forumHoldings } from "./forums/store/held.ts";
 import { decisionFollowUps, decisionMarks, decisionNews, decisionsRoutes, dueDecisions } from "./routes.ts";
 import { decisionsHoldings } from "./store/held.ts";
 import { settleDecisions } from "./store/settle.ts";
@@ -25,10 +27,11 @@ export const decisions: Area = {
     },
   ],
   plugs: {
-    routes: decisionsRoutes,
-    due: dueDecisions,
+    routes: [...decisionsRoutes, ...forumRoutes],
+    streams: forumStreams,
+    due: async (context) => [...(await dueDecisions(context)), ...(await dueForums(context))],
     marks: decisionMarks,
-    news: decisionNews,
+    news: async (...asked) => [...(await decisionNews(...asked)), ...(await forumNews(...asked))],
     followUps: [decisionFollowUps],
     settle: settleDecisions,
     searchable: [
@@ -37,6 +40,6 @@ export const decisions: Area = {
         href: ({ id }) => `/decisions/${id}`,
       },
     ],
-    holdings: decisionsHoldings,
+    holdings: [...decisionsHoldings, ...forumHoldings],
   },
 };

@@ -84,6 +84,8 @@ export interface Hanging {
   readonly outcomes: readonly OutcomeSeen[];
   readonly touched: readonly TouchedSeen[];
   readonly quality: QualitySeen | null;
+  /** In which it is or was talked about, by name. */
+  readonly forums: readonly string[];
 }
 
 interface WholeGiven extends Given {
@@ -119,7 +121,7 @@ export function shownDecision(seen: DecisionSeen, hanging: Hanging, given: Whole
   };
 }
 
-function seenByWords({ unit, audience, own }: DecisionSeen, { advice, touched }: Hanging): string {
+function seenByWords({ unit, audience, own }: DecisionSeen, { advice, touched, forums }: Hanging): string {
   if (unit === null) return "Only you see this.";
   const names = [
     ...advice.filter(({ row }) => row.person ?? row.unit).map(({ row }) => row.name),
@@ -127,7 +129,8 @@ function seenByWords({ unit, audience, own }: DecisionSeen, { advice, touched }:
   ];
   const asked =
     own && names.length > 0 ? ` So do those who are asked: ${[...new Set(names)].join(", ")}.` : "";
-  return own ? seenBy(unit, audience) + asked : `${unit.name} lets you read this.`;
+  const talked = own && forums.length > 0 ? ` And those who take part in: ${forums.join(", ")}.` : "";
+  return own ? seenBy(unit, audience) + asked + talked : `${unit.name} lets you read this.`;
 }
 
 export function shownExpectation(

@@ -1,3 +1,4 @@
 /** Test support: only tests import this. */
+export * as forumsTables from "./forums/tables.ts";
 export { addOne as addDecisionTo, type NewDecision } from "./store/adding.ts";
 export * as decisionsTables from "./tables.ts";

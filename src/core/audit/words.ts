@@ -74,6 +74,9 @@ const words: Readonly<Record<string, (detail: Detail, names: Names) => string>> 
     `opened the purpose to ${unitCalled(text(audience))}`,
   "purpose.taken-back": ({ from: audience }, { unitCalled }) =>
     `took the purpose back from ${unitCalled(text(audience))}`,
+  "forum.opened": ({ name, with: audience }, { unitCalled }) =>
+    `opened the forum “${text(name)}” to ${unitCalled(text(audience))}`,
+  "forum.taken-back": ({ name }) => `closed the forum “${text(name)}” to all but those who belong here`,
   "pulse.begun": ({ question }) => `began to ask a few short questions, for “${text(question)}”`,
   "pulse.changed": ({ question }) => `changed the short questions for “${text(question)}”`,
   "pulse.opened": ({ question }) => `opened a round of the short questions for “${text(question)}”`,

@@ -1,4 +1,4 @@
-/** Where it is told that something of a check-in changed: the payload is a unit's id, or a person's for their own. */
+/** Where it is told that something changed at which several look at once, as at a check-in: the payload is a unit's id, a person's for their own, or the id of what else an area tells of. */
 export const LOOPS_CHANGED = "septet_loops";
 
 /** The address of the events of a check-in, for browsers: `changed`, whenever somebody wrote something. `unit` is the slug. */

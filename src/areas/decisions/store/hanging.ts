@@ -1,5 +1,6 @@
 import { dayAt } from "../../../core/measures/periods.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
+import { forumsWith } from "../forums/store/proposed.ts";
 import type { Known } from "../learnt.ts";
 import type { Hanging } from "../shown.ts";
 import { readAdvice } from "./advice.ts";
@@ -13,6 +14,7 @@ export async function readHanging(tx: Tx, { seen, standing }: DecisionAt): Promi
   const [quality = null] = await readQuality(tx, ids);
   return {
     quality,
+    forums: await forumsWith(tx, seen.row.id),
     expects: await readExpectations(tx, standing.me, ids),
     advice: await readAdvice(tx, standing, ids),
     links: await readLinks(tx, standing, ids),
