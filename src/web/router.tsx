@@ -220,6 +220,25 @@ const decisionPage = createRoute({
   component: lazyRouteComponent(() => import("../areas/decisions/ui/decision-page.tsx"), "DecisionPage"),
 });
 
+const forumsPage = createRoute({
+  ...page,
+  path: "/units/$slug/forums",
+  loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
+  component: lazyRouteComponent(() => import("./pages/forums.tsx"), "ForumsPage"),
+});
+
+const forumPage = createRoute({
+  ...page,
+  path: "/forums/$id",
+  component: lazyRouteComponent(() => import("../areas/decisions/ui/forums/forum-page.tsx"), "ForumPage"),
+});
+
+const meetingPage = createRoute({
+  ...page,
+  path: "/meetings/$id",
+  component: lazyRouteComponent(() => import("../areas/decisions/ui/forums/meeting-page.tsx"), "MeetingPage"),
+});
+
 const organisationPage = createRoute({
   ...page,
   path: "/organisation",
@@ -381,6 +400,9 @@ export const router = createRouter({
     graphPage,
     delegationsPage,
     decisionPage,
+    forumsPage,
+    forumPage,
+    meetingPage,
     organisationPage,
     importPage,
     peoplePage,
