@@ -1,10 +1,11 @@
-import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { AskForm } from "../../../../web/parts/ask-form.tsx";
 import { Card } from "../../../../web/parts/card.tsx";
 import { Opens } from "../../../../web/parts/opens.tsx";
 import { Trouble, troubleAt } from "../../../../web/parts/trouble.tsx";
 import { useAsk } from "../../../../web/parts/use-ask.ts";
+import { WordButton } from "../../../../web/parts/word-button.tsx";
 import { changeForum, type Forum } from "../../forums/contract.ts";
 import styles from "./forums.module.css";
 
@@ -32,15 +33,12 @@ export function ForumSettings({ forum }: { forum: Forum }) {
       )}
       <div className={styles.tools}>
         <Opens word="Change the forum">{(close) => <ChangeForm forum={forum} onDone={close} />}</Opens>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          loading={change.isPending}
+        <WordButton
+          word={ended ? "Let it meet again" : "Let it meet no more"}
+          of=""
+          busy={change.isPending}
           onClick={() => change.mutate({ id, ended: !ended })}
-        >
-          {ended ? "Let it meet again" : "Let it meet no more"}
-        </Button>
+        />
       </div>
       <Trouble error={change.error} />
     </Card>
