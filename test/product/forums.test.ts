@@ -3,35 +3,35 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askFor } from "../../src/areas/advocacy/contract.ts";
-import { addDecision, changeDecision, oneDecision } from "../../src/areas/decisions/contract.ts";
 import {
+  addDecision,
   addForum,
+  amendProposal,
   beginMeeting,
+  bePresent,
+  changeDecision,
   changeForum,
   changeItem,
-  forumList,
-  oneForum,
-  putItem,
-  takeOff,
-} from "../../src/areas/decisions/forums/contract.ts";
-import {
-  amendProposal,
-  bePresent,
   chooseProposal,
   closeMeeting,
   closeRound,
+  forumList,
   giveVoice,
   type Meeting,
   minutesOf,
   moreTime,
   moveItem,
+  oneDecision,
+  oneForum,
   oneMeeting,
   propose,
+  putItem,
   remark,
   resolveObjection,
   roundsOfDecision,
   say,
-} from "../../src/areas/decisions/forums/meetings/contract.ts";
+  takeOff,
+} from "../../src/areas/decisions/contract.ts";
 import { erase, held } from "../../src/core/held/contract.ts";
 import { addDaysOff } from "../../src/core/loops/days-off/contract.ts";
 import { due } from "../../src/core/loops/mine/contract.ts";

@@ -1,6 +1,6 @@
 import type { AreaParts } from "../../../web/area-parts.ts";
-import { Below } from "./below.tsx";
 import { FollowUpForm } from "./follow-up-form.tsx";
+import { Below } from "./forums/below.tsx";
 
 export const decisionsParts: AreaParts = {
   area: "decisions",

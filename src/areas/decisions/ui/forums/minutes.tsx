@@ -41,7 +41,7 @@ export function Minutes({ meeting }: { meeting: Meeting }) {
           <ul>
             {decided.map(({ id, title, reviewBy }) => (
               <li key={id}>
-                <Link to={`/decisions/${id}` as string} dir="auto">
+                <Link to="/decisions/$id" params={{ id }} dir="auto">
                   {title}
                 </Link>
                 {reviewBy && <span className="soft small"> · comes back on {dayText(reviewBy)}</span>}

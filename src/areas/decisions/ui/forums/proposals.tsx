@@ -2,6 +2,7 @@ import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { AskForm } from "../../../../web/parts/ask-form.tsx";
 import { dayText } from "../../../../web/parts/dates.ts";
+import { MarkdownText } from "../../../../web/parts/markdown/markdown.tsx";
 import { Opens } from "../../../../web/parts/opens.tsx";
 import { Trouble, troubleAt } from "../../../../web/parts/trouble.tsx";
 import { useAsk } from "../../../../web/parts/use-ask.ts";
@@ -49,11 +50,7 @@ function One({ one, id, phase, several }: OneProps) {
   return (
     <article className={styles.proposal} data-chosen={chosen && several}>
       <h4 dir="auto">{title}</h4>
-      {body !== "" && (
-        <p className={styles.words} dir="auto">
-          {body}
-        </p>
-      )}
+      {body !== "" && <MarkdownText text={body} />}
       {expects.length > 0 && (
         <ul>
           {expects.map((expected) => (
