@@ -1,3 +1,4 @@
+import { forumsExpected } from "./forums-expected.ts";
 import type { ActorName } from "./world.ts";
 
 /** What each may do with a table's rows in {@link makeWorld}; `others` is everybody who is not named. */
@@ -148,6 +149,7 @@ export const expected: Readonly<Record<string, Rights>> = {
   decisions_watch: { member: "reads 1", others: none },
   delivery_begun: { member: "reads 1", others: none },
   delivery_impediment: { member: "reads 1, changes gone_at×1 gone_words×1", others: none },
+  ...forumsExpected,
   git_import: administrators(1),
   git_part: {
     administrator: "reads 1, changes component×1 repository×1 globs×1 deployments×1, removes 1",

@@ -21,6 +21,7 @@ import * as reminders from "../../src/core/reminders/tables.ts";
 import { sharingOf } from "../../src/core/sharing/store/shares.ts";
 import type { StateDb, Tx } from "../../src/platform/state/state-db.ts";
 import { decisionsOfPayments } from "./decisions-world.ts";
+import { forumsOfPayments } from "./forums-world.ts";
 
 /** Whoever may try, by what they are to the team Payments. */
 export const actors = {
@@ -85,6 +86,7 @@ export async function makeWorld(state: StateDb): Promise<void> {
   await waysIn(state);
   await asksAndWhatIsInTheWay(state);
   await decisionsOfPayments(state);
+  await forumsOfPayments(state);
 }
 
 /** Payments asks Lea, with an answer, and Shop; something is in its way, because of which it asked. */

@@ -3,6 +3,7 @@ import { whatIsAsked, whatIsInTheWay } from "./asks.ts";
 import type { Attempt } from "./attempt.ts";
 import { whatIsDecided } from "./decisions.ts";
 import { whatIsWritten } from "./library.ts";
+import { whatIsSolvedTogether } from "./forums.ts";
 import { daysOffAsked, whatIsTried, whatLoopsAsk, whatTurnsTell } from "./loops.ts";
 import { whatAGroupOffers } from "./offers.ts";
 import { organisation } from "./organisation.ts";
@@ -28,6 +29,7 @@ export const expected: readonly Attempt[] = [
   ...whatIsDecided,
   ...whatIsTold,
   ...whatIsWritten,
+  ...whatIsSolvedTogether,
   ...repositories,
   ...accounts,
   ...open,
