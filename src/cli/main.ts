@@ -8,6 +8,7 @@ import type { PartOptions } from "./commands/parts.ts";
 import type { Common } from "./common-options.ts";
 import { type Connection, connect } from "./connect.ts";
 import { addDecisions } from "./decisions.ts";
+import { addForums } from "./forums.ts";
 import { addImports } from "./imports.ts";
 import { addLoops } from "./loops.ts";
 import { type Output, output, problemWords } from "./output.ts";
@@ -38,6 +39,7 @@ addImports(program, { common, connected: beginning });
 addLoops(program, { common, connected });
 addAsks(program, { common, connected });
 addDecisions(program, { common, connected });
+addForums(program, { common, connected });
 addReminders(program, { common, connected });
 addSearch(program, { common, connected });
 

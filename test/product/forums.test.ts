@@ -17,6 +17,7 @@ import {
   closeRound,
   forumList,
   giveVoice,
+  LIVE_MEETING,
   type Meeting,
   minutesOf,
   moreTime,
@@ -36,22 +37,27 @@ import { erase, held } from "../../src/core/held/contract.ts";
 import { addDaysOff } from "../../src/core/loops/days-off/contract.ts";
 import { due } from "../../src/core/loops/mine/contract.ts";
 import { addUnit, endMembership, person } from "../../src/core/org/contract.ts";
+import { signInLink } from "../../src/core/people/contract.ts";
+import { user } from "../../src/core/people/tables.ts";
 import { digest } from "../../src/core/reminders/digest-contract.ts";
 import { openProduct } from "../../src/main.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { openTestEvents } from "../../src/platform/events/testing.ts";
 import { quietLog } from "../../src/platform/log.ts";
-import { openTestProduct, type TestProduct } from "./open-test-product.ts";
+import { openTestState, type TestState } from "../../src/platform/state/testing.ts";
+import { openTestProduct, sessionCookie, type TestProduct } from "./open-test-product.ts";
 import { peopleOf, problemOf } from "./people-of.ts";
 
 /** A Wednesday, at nine in the morning. */
 let now = Date.parse("2026-03-04T09:00:00Z");
 const DAY = 86_400_000;
 let product: TestProduct;
+let state: TestState;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
-  product = await openTestProduct({ clock: { now: () => now } });
+  state = await openTestState();
+  product = await openTestProduct({ clock: { now: () => now }, state });
   await product.ask(addUnit, { name: "Commerce", kind: "group" });
   for (const name of ["Payments", "Shop"])
     await product.ask(addUnit, { name, kind: "team", parent: "commerce" });
@@ -487,6 +493,35 @@ describe("a live meeting", () => {
     expect(after.rounds[0]?.objections[0]).toMatchObject({ by: null, reason: "I will not be there." });
     expect((await as("Ann")(minutesOf, { id: at.meeting })).markdown).not.toContain("Ben");
   });
+});
+
+test("who takes part hears that something changed, and nothing of what; others may not listen", async () => {
+  const at = await meetingAbout("Heard");
+  await state.asAuth(async (tx) => {
+    for (const name of ["Bo", "Cem"]) {
+      const email = `${name.toLowerCase()}@example.org`;
+      await tx.insert(user).values({ id: ids[name] as string, name, email, emailVerified: true });
+    }
+  });
+  const listen = async (name: string, id: string) => {
+    const { url } = await product.ask(signInLink, { for: `${name.toLowerCase()}@example.org` });
+    return product.as({ cookie: await sessionCookie(product, url) })(`${LIVE_MEETING}?id=${id}`);
+  };
+  expect((await product.as({})(`${LIVE_MEETING}?id=${at.meeting}`)).status).toBe(401);
+  for (const [name, id] of [
+    ["Cem", at.meeting],
+    ["Bo", "nothing"],
+  ] as const)
+    expect((await listen(name, id)).status).toBe(404);
+  const line = await listen("Bo", at.meeting);
+  const reader = (line.body as ReadableStream<Uint8Array>).getReader();
+  const next = async () => new TextDecoder().decode((await reader.read()).value);
+  expect(await next()).toContain("event: ready");
+  await move("Ann", at, "questions");
+  const heard = await next();
+  expect(heard).toContain("event: changed");
+  expect(heard).not.toContain("questions");
+  await reader.cancel();
 });
 
 describe("over days", () => {

@@ -1,19 +1,29 @@
-import { askFor } from "../../../src/areas/advocacy/contract.ts";
 import * as decisions from "../../../src/areas/decisions/contract.ts";
 import { type Attempt, annsAlone, type Heard, members, trying } from "./attempt.ts";
 import type { RouteWorld } from "./world.ts";
 
 const own = { unit: "payments" };
 
-/** A forum of Payments, with a proposed decision on its agenda. */
-async function agenda({ browser }: RouteWorld) {
+/** A forum of Payments, in place of all that there were. */
+async function freshForum({ browser }: RouteWorld): Promise<string> {
   const ann = browser("member");
+  const { forums: all } = await ann(decisions.forumList, own);
+  for (const { id, meeting: on } of all.filter(({ ended }) => !ended)) {
+    if (on) await ann(decisions.closeMeeting, { id: on.id });
+    await ann(decisions.changeForum, { id, audience: null, ended: true });
+  }
+  return (await ann(decisions.addForum, { ...own, name: "Advice" })).id;
+}
+
+/** The same, with a proposed decision on its agenda. */
+async function agenda(world: RouteWorld) {
+  const ann = world.browser("member");
   const { id: decision } = await ann(decisions.addDecision, {
     ...own,
-    title: "One queue",
+    title: "Retry less",
     status: "proposed",
   });
-  const { id } = await ann(decisions.addForum, { ...own, name: "Advice" });
+  const id = await freshForum(world);
   const { items } = await ann(decisions.putItem, { id, decision });
   return { id, decision, item: items[0]?.id as string };
 }
@@ -27,13 +37,18 @@ async function meeting(world: RouteWorld, phase: "questions" | "opinions" | "pro
   return { id, forum, decision, item };
 }
 
-/** A meeting where something is taken up that Shop asks of Payments: so Cem takes part in it. */
-async function withShop({ browser }: RouteWorld) {
-  const ann = browser("member");
-  const asked = { slug: "shop", unit: "payments", title: "A copy of the ledger" };
-  const { ask } = await browser("another team's member")(askFor, asked);
-  const { id: forum } = await ann(decisions.addForum, { ...own, name: "With Shop" });
-  await ann(decisions.putItem, { id: forum, ask: ask.id });
+/** A meeting on something that Shop put forward while it could: so Cem takes part in it. */
+async function withShop(world: RouteWorld) {
+  const [ann, cem] = [world.browser("member"), world.browser("another team's member")];
+  const { id: decision } = await cem(decisions.addDecision, {
+    unit: "shop",
+    title: "Of Shop",
+    status: "proposed",
+  });
+  const forum = await freshForum(world);
+  await ann(decisions.changeForum, { id: forum, audience: "commerce" });
+  await cem(decisions.putItem, { id: forum, decision });
+  await ann(decisions.changeForum, { id: forum, audience: null });
   const { id, items } = await ann(decisions.beginMeeting, { id: forum });
   return { id, forum, item: items[0]?.id as string };
 }
@@ -58,7 +73,7 @@ const forums: readonly Attempt[] = [
     takes: "read",
     input: (world) => agenda(world).then(() => own),
     sees: ({ forums: seen, can }) =>
-      `${seen.some(({ name }) => name === "Advice") ? "sees" : ""}${can.add ? " adds" : ""}`,
+      `${seen.some(({ agenda: waiting }) => waiting > 0) ? "sees" : ""}${can.add ? " adds" : ""}`,
     heard: { member: "ok sees adds", others: "ok " },
   }),
   trying(decisions.oneForum, {

@@ -27,6 +27,7 @@ export interface MeetingWaits extends Place {
   readonly id: string;
   readonly began: string;
   readonly live: boolean;
+  readonly today: string;
   /** Over days: by when. */
   readonly until: string | null;
   /** Of what waits for one's words, by title. */
@@ -37,11 +38,13 @@ export interface MeetingWaits extends Place {
 export const dueOfMeetings = (meetings: readonly MeetingWaits[]): Due[] =>
   meetings
     .filter(({ live, items }) => live || items.length > 0)
-    .map(({ id, name, unit, began, live, until, items }) => ({
+    .map(({ id, name, unit, began, live, today, until, items }) => ({
       ...{ kind: "forum", title: name, href: `/meetings/${id}`, of: unit.name, unit: unit.slug },
       ...{ day: began, at: null },
       action: live
-        ? "It meets now"
+        ? began === today
+          ? "It meets now"
+          : `Close the meeting of ${sayDay(began)}: its minutes wait for that`
         : `Say what you think by ${until === null ? "its end" : sayDay(until)}: ${items[0]}${items.length > 1 ? `, and ${items.length - 1} more` : ""}`,
     }));
 

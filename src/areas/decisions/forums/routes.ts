@@ -3,7 +3,7 @@ import { cadenceProblem } from "../../../core/loops/cadence.ts";
 import type { Due } from "../../../core/loops/marks.ts";
 import { briefOf } from "../../../core/org/tree.ts";
 import type { News, Since } from "../../../core/reminders/news.ts";
-import { failField } from "../../../platform/errors.ts";
+import { fail, failField } from "../../../platform/errors.ts";
 import { answer, type Route } from "../../../platform/http/answer.ts";
 import type { Stream } from "../../../platform/http/streams.ts";
 import { shownBrief, waitingFirst } from "../shown.ts";
@@ -21,8 +21,7 @@ import {
   type Suggested,
   takeOff,
 } from "./contract.ts";
-import { LIVE_MEETING } from "./live.ts";
-import { oneMeeting } from "./meetings/contract.ts";
+import { LIVE_MEETING, oneMeeting } from "./meetings/contract.ts";
 import { meetingRoutes, shownAt } from "./meetings/routes.ts";
 import { shownForum, shownForumBrief } from "./shown.ts";
 import {
@@ -63,7 +62,7 @@ const own: readonly Route<AreaContext>[] = [
     allow: everyone,
     handle: (context: AreaContext, wanted) => {
       mustBeRule(wanted.rule);
-      return shown(context, (at) =>
+      return told(context, (at) =>
         addForumTo(...at, { ...wanted, starts: wanted.starts, now: context.clock.now() }),
       );
     },
@@ -72,7 +71,7 @@ const own: readonly Route<AreaContext>[] = [
     allow: everyone,
     handle: (context: AreaContext, { id, audience, ended, ...set }) => {
       if (set.rule !== undefined) mustBeRule(set.rule);
-      return shown(context, (at) =>
+      return told(context, (at) =>
         changeForumOf(...at, { id, set, audience, ended, now: context.clock.now() }),
       );
     },
@@ -82,17 +81,17 @@ const own: readonly Route<AreaContext>[] = [
     handle: async (context: AreaContext, { id, decision, ask, title, minutes }) => {
       const thing = ask === undefined ? undefined : await askAt(context, { forum: id, ask });
       const now = context.clock.now();
-      return shown(context, (at) => putOnAgenda(...at, { id, decision, ask: thing, title, minutes, now }));
+      return told(context, (at) => putOnAgenda(...at, { id, decision, ask: thing, title, minutes, now }));
     },
   }),
   answer(changeItem, {
     allow: everyone,
     handle: (context: AreaContext, { id, place, minutes }) =>
-      shown(context, (at) => changeItemOf(...at, { id, place, minutes })),
+      told(context, (at) => changeItemOf(...at, { id, place, minutes })),
   }),
   answer(takeOff, {
     allow: everyone,
-    handle: (context: AreaContext, { id }) => shown(context, (at) => takeItemOff(...at, id)),
+    handle: (context: AreaContext, { id }) => told(context, (at) => takeItemOff(...at, id)),
   }),
   answer(beginMeeting, {
     allow: everyone,
@@ -114,7 +113,14 @@ function mustBeRule(rule: string): void {
 
 type At = Parameters<typeof forumAt> extends [...infer First, string] ? First : never;
 
-/** Does it as the person who asks, and gives the forum as it stands then; whoever is at its meeting hears of it. */
+/** Changes it as the person who asks; whoever is at its meeting hears of it. */
+async function told(context: AreaContext, work: (at: At) => Promise<ForumAt>): Promise<Forum> {
+  const forum = await shown(context, work);
+  if (forum.meeting) context.tell(forum.meeting.id);
+  return forum;
+}
+
+/** The forum as it stands for the person who asks. */
 async function shown(context: AreaContext, work: (at: At) => Promise<ForumAt>): Promise<Forum> {
   const found = await context.as(async (tx) => {
     const at = await work([tx, me(context)]);
@@ -123,8 +129,6 @@ async function shown(context: AreaContext, work: (at: At) => Promise<ForumAt>): 
     return { at, items, decisions, taken: await takenUp(tx, at.seen.row.id) };
   });
   const { seen, standing } = found.at;
-  const on = seen.meetings.find(({ row }) => row.closedAt === null);
-  if (on) context.tell(on.row.id);
   const asks = await asksOpen(context, unitsAround(standing, seen));
   const now = context.clock.now();
   return shownForum(seen, {
@@ -186,7 +190,8 @@ export const forumStreams: readonly Stream<AreaContext>[] = [
     path: LIVE_MEETING,
     like: oneMeeting,
     topic: async (context, { id = "" }) => {
-      const { id: meeting } = oneMeeting.input.parse({ id });
+      const asked = oneMeeting.input.safeParse({ id });
+      const meeting = asked.success ? asked.data.id : fail("not_found", "There is no such meeting.");
       const { row } = await context.as((tx) => meetingAt(tx, me(context), meeting));
       return { about: row.id, who: me(context) };
     },

@@ -13,6 +13,7 @@ export function shownLine({ row, outcomes }: MeetingLine, forum: ForumSeen): Mee
   return {
     ...{ id: row.id, mode: row.mode, due: row.due, until: row.until, began: row.beganAt.toISOString() },
     ...{ forum: { id: forum.row.id, name: forum.row.name }, unit: briefOf(forum.unit) },
+    timeZone: forum.timeZone,
     closed: row.closedAt?.toISOString() ?? null,
     says: sayMeeting(outcomes, { closed: row.closedAt !== null }),
   };

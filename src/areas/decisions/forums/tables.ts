@@ -88,6 +88,7 @@ export const proposal = pgTable(
   {
     item: uuid().notNull(),
     decision: uuid().notNull(),
+    nth: integer().generatedByDefaultAsIdentity(),
     putBy: text("put_by"),
     putAt: moment("put_at").notNull(),
   },
@@ -109,6 +110,7 @@ export const saying = pgTable("forums_saying", {
 
 export const round = pgTable("forums_round", {
   id: uuid().primaryKey().defaultRandom(),
+  nth: integer().generatedByDefaultAsIdentity(),
   item: uuid().notNull(),
   decision: uuid().notNull(),
   openedBy: text("opened_by"),

@@ -17,6 +17,8 @@ export const MeetingBrief = z.object({
   forum: z.object({ id: z.uuid(), name: z.string() }),
   unit: UnitBrief,
   mode: Mode,
+  /** Of the forum: when it was, is told in it. */
+  timeZone: z.string(),
   began: at,
   /** The day of its rhythm that it was held for; `null` outside it. */
   due: day.nullable(),
@@ -151,6 +153,9 @@ export const Meeting = MeetingBrief.extend({
   }),
 });
 export type Meeting = z.infer<typeof Meeting>;
+
+/** The address of the events of a meeting, for browsers: `changed`, whenever somebody did something. `id` is the meeting's. */
+export const LIVE_MEETING = "/api/meetings-live";
 
 const id = z.uuid();
 

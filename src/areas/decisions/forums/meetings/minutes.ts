@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { sayDay } from "../../stand.ts";
 import type { Voice } from "../values.ts";
 import { outcomeWords, phaseWords } from "../words.ts";
@@ -9,17 +10,18 @@ const nameOf = (by: Said["by"]): string => by?.name ?? "Somebody who is gone";
  * The minutes of a meeting in Markdown: who was there, what was asked and answered, what each thought, the rounds with their
  * objections, what was decided, and what is open still. Nobody writes them.
  */
-export function minutesIn(meeting: Meeting, { today, address }: { today: string; address: string }): string {
-  const { forum, unit, began, closed, present, items, remarks } = meeting;
+export function minutesIn(meeting: Meeting): string {
+  const { forum, unit, began, closed, timeZone, present, items, remarks } = meeting;
+  const [day = "", from = ""] = clockIn(began, timeZone);
   const done = items.filter(({ phase }) => phase === "done");
   const open = items.filter(({ phase }) => phase !== "done");
   const there = present.map(({ name, left }) => (left ? `${name} (left early)` : name));
   return [
-    `# ${plain(forum.name)}, ${sayDay(today)}`,
-    `${plain(unit.name)}. ${closed === null ? "The meeting is still on." : whenWords(began, closed)}`,
+    `# ${plain(forum.name)}, ${sayDay(day)}`,
+    `${plain(unit.name)}. ${closed === null ? "The meeting is still on." : `From ${from} to ${untilWords(closed, { day, timeZone })} (${timeZone}).`}`,
     `There: ${there.map(plain).join(", ") || "nobody said so"}.`,
-    ...section("Decided", decidedIn(done, address)),
-    ...items.flatMap((item) => [`## ${plain(item.title)}`, ...linesOf(item, address)]),
+    ...section("Decided", decidedIn(done)),
+    ...items.flatMap((item) => [`## ${plain(item.title)}`, ...linesOf(item)]),
     ...section(
       "Open still",
       open.map(({ title, phase }) => `- ${plain(title)}: ${phaseWords[phase]}`),
@@ -33,26 +35,34 @@ export function minutesIn(meeting: Meeting, { today, address }: { today: string;
     .concat("\n");
 }
 
-const whenWords = (began: string, closed: string): string =>
-  `From ${minute(began)} to ${minute(closed)} (UTC).`;
+/** The day and the time on the clock. */
+const clockIn = (moment: string, timeZone: string): string[] =>
+  Temporal.Instant.from(moment)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "minute" })
+    .split("T");
 
-const minute = (moment: string): string => moment.slice(0, 16).replace("T", " ");
+function untilWords(closed: string, { day, timeZone }: { day: string; timeZone: string }): string {
+  const [on = "", at = ""] = clockIn(closed, timeZone);
+  return on === day ? at : `${sayDay(on)}, ${at}`;
+}
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`## ${title}`, lines.join("\n")];
 }
 
-function decidedIn(items: readonly MeetingItem[], address: string): string[] {
+function decidedIn(items: readonly MeetingItem[]): string[] {
   return items
     .filter(({ outcome }) => outcome === "accepted")
     .map((item) => {
       const chosen = item.proposals.find((one) => one.chosen);
       const title = plain(chosen?.title ?? item.title);
-      return chosen ? `- [${title}](${address}/decisions/${chosen.id})` : `- ${title}`;
+      return chosen ? `- [${title}](/decisions/${chosen.id})` : `- ${title}`;
     });
 }
 
-function linesOf(item: MeetingItem, address: string): string[] {
+function linesOf(item: MeetingItem): string[] {
   const { questions, opinions, rounds, outcome, words, proposals } = item;
   const chosen = proposals.filter((one) => one.chosen && outcome === "accepted");
   return [
@@ -73,13 +83,12 @@ function linesOf(item: MeetingItem, address: string): string[] {
       proposals
         .filter((one) => !one.chosen)
         .map(
-          ({ id, title, status }) =>
-            `- [${plain(title)}](${address}/decisions/${id}), ${status ?? "without a status"}`,
+          ({ id, title, status }) => `- [${plain(title)}](/decisions/${id}), ${status ?? "without a status"}`,
         ),
     ),
     ...chosen.map(({ id, title, reviewBy, expects }) =>
       [
-        `**Decided:** [${plain(title)}](${address}/decisions/${id})${reviewBy === null ? "" : `, comes back on ${sayDay(reviewBy)}`}`,
+        `**Decided:** [${plain(title)}](/decisions/${id})${reviewBy === null ? "" : `, comes back on ${sayDay(reviewBy)}`}`,
         ...expects.map((one) => `- Expected: ${plain(one)}`),
       ].join("\n"),
     ),

@@ -1,5 +1,4 @@
 import type { AreaContext } from "../../../../core/area.ts";
-import { dayAt } from "../../../../core/measures/periods.ts";
 import { answer, type Route } from "../../../../platform/http/answer.ts";
 import type { Tx } from "../../../../platform/state/state-db.ts";
 import { decisionAt } from "../../store/decisions.ts";
@@ -45,10 +44,7 @@ export const meetingRoutes: readonly Route<AreaContext>[] = [
   answer(minutesOf, {
     allow: everyone,
     handle: async (context: AreaContext, { id }) => {
-      const meeting = await shownAt(context, id);
-      const { timeZone } = (await context.as((tx) => meetingAt(tx, context.actor.person, id))).forum;
-      const today = dayAt(Date.parse(meeting.began), timeZone).toString();
-      return { markdown: minutesIn(meeting, { today, address: "" }) };
+      return { markdown: minutesIn(await shownAt(context, id)) };
     },
   }),
   answer(bePresent, {

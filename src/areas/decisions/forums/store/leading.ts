@@ -219,7 +219,11 @@ async function carryOver(tx: Tx, me: string, { row, at }: { row: ItemRow; at: Da
     })
     .returning({ id: item.id });
   if (!next) throw new Error("The item was not carried over.");
-  const proposals = await tx.select().from(proposal).where(eq(proposal.item, row.id));
+  const proposals = await tx
+    .select()
+    .from(proposal)
+    .where(eq(proposal.item, row.id))
+    .orderBy(asc(proposal.nth));
   for (const { decision } of proposals)
     await tx.insert(proposal).values({ item: next.id, decision, putBy: me, putAt: at });
   if (row.decision !== null)

@@ -62,15 +62,11 @@ export async function meetingAt(tx: Tx, me: string, id: string): Promise<Meeting
   const proposals =
     ids.length === 0
       ? []
-      : await tx.select().from(proposal).where(inArray(proposal.item, ids)).orderBy(asc(proposal.putAt));
+      : await tx.select().from(proposal).where(inArray(proposal.item, ids)).orderBy(asc(proposal.nth));
   const rounds =
     ids.length === 0
       ? []
-      : await tx
-          .select()
-          .from(round)
-          .where(inArray(round.item, ids))
-          .orderBy(asc(round.openedAt), asc(round.id));
+      : await tx.select().from(round).where(inArray(round.item, ids)).orderBy(asc(round.nth));
   const said = await readSaid(tx, rounds);
   const decided = [...new Set([...proposals, ...rounds].map((one) => one.decision))];
   const members = row.mode === "over-days" ? await membersOf(tx, forum, row.closedAt) : [];
@@ -142,11 +138,7 @@ async function membersOf(tx: Tx, { row, timeZone }: ForumSeen, closed: Date | nu
 
 /** The rounds that a decision went through, for those whose it is and those who took part. */
 export async function roundsOf(tx: Tx, me: string, decision: string): Promise<RoundsSeen> {
-  const rounds = await tx
-    .select()
-    .from(round)
-    .where(eq(round.decision, decision))
-    .orderBy(asc(round.openedAt), asc(round.id));
+  const rounds = await tx.select().from(round).where(eq(round.decision, decision)).orderBy(asc(round.nth));
   const said = await readSaid(tx, rounds);
   const people = [
     ...said.voices.map((one) => one.person),

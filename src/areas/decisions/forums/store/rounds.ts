@@ -29,12 +29,7 @@ function mustBeOpen({ row: { status } }: DecisionSeen): void {
 }
 
 export async function lastRoundOf(tx: Tx, of: string): Promise<RoundRow | null> {
-  const [last] = await tx
-    .select()
-    .from(round)
-    .where(eq(round.item, of))
-    .orderBy(desc(round.openedAt))
-    .limit(1);
+  const [last] = await tx.select().from(round).where(eq(round.item, of)).orderBy(desc(round.nth)).limit(1);
   return last ?? null;
 }
 

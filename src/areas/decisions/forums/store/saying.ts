@@ -30,12 +30,21 @@ export async function sayIn(tx: Tx, me: string, { id, kind, about, words, now }:
   if (kind === "opinion") await mustBeFirst(tx, me, { item: id, phase: row.phase });
   if (kind === "answer") await mustBeQuestion(tx, id, about);
   if (kind !== "answer" && about !== undefined) failField("/about", "Only an answer is about a question.");
+  await mustHaveRoom(tx, meeting.id);
   const at = new Date(now);
   await tx.insert(saying).values({
     ...{ meeting: meeting.id, item: id, kind, about: about ?? null, words, saidBy: me, saidAt: at },
   });
   await comeTo(tx, me, { meeting: meeting.id, at });
   return meeting.id;
+}
+
+/** More than anybody says in a meeting; each is read with it. */
+const MOST = 2_000;
+
+async function mustHaveRoom(tx: Tx, meeting: string): Promise<void> {
+  if ((await tx.$count(saying, eq(saying.meeting, meeting))) >= MOST)
+    fail("conflict", `${MOST} things were said here. Close this meeting, and begin another one.`);
 }
 
 async function mustBeFirst(
@@ -73,6 +82,7 @@ export async function remarkOn(
   { id, words, now }: { id: string; words: string; now: number },
 ): Promise<string> {
   await meetingAt(tx, me, id);
+  await mustHaveRoom(tx, id);
   await tx.insert(saying).values({ meeting: id, kind: "remark", words, saidBy: me, saidAt: new Date(now) });
   return id;
 }

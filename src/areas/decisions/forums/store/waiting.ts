@@ -28,6 +28,7 @@ export async function readForumsDue(tx: Tx, me: string, now: number): Promise<Du
       meetings.map((seen) => ({
         ...{ id: seen.row.id, name: seen.forum.row.name, unit: seen.forum.unit, until: seen.row.until },
         ...{ began: dayAt(seen.row.beganAt.getTime(), seen.forum.timeZone).toString() },
+        today: dayAt(now, seen.forum.timeZone).toString(),
         live: seen.row.mode === "live",
         items: seen.items.filter((one) => waitsFor(seen, one)).map(({ title }) => title),
       })),

@@ -20,13 +20,15 @@ import { useMeetingLive } from "./use-meeting-live.ts";
 export function MeetingPage() {
   const { id } = useParams({ from: "/meetings/$id" });
   const meeting = useSuspenseQuery(asking(oneMeeting, { id })).data;
-  const { unit, forum, began, closed, until, says, seenBy } = meeting;
+  const { unit, forum, began, timeZone, closed, until, says, seenBy } = meeting;
   useMeetingLive(id, closed === null);
   return (
     <div className={styles.page}>
       <PageTitle of={<Breadcrumb places={[unit]} here="Meeting" />}>{forum.name}</PageTitle>
       <p className="soft small" dir="auto">
-        {unbroken([dayText(began), says, ...(until ? [`by ${dayText(until)}`] : []), seenBy].join(" · "))}
+        {unbroken(
+          [dayText(began, timeZone), says, ...(until ? [`by ${dayText(until)}`] : []), seenBy].join(" · "),
+        )}
       </p>
       {closed === null ? <Live meeting={meeting} /> : <Minutes meeting={meeting} />}
       <p className={`small ${styles.ways}`}>
