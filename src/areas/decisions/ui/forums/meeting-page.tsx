@@ -7,7 +7,7 @@ import { dayText } from "../../../../web/parts/dates.ts";
 import { PageTitle } from "../../../../web/parts/page-title.tsx";
 import { unbroken } from "../../../../web/parts/unbroken.ts";
 import { oneForum } from "../../forums/contract.ts";
-import { type Meeting, oneMeeting } from "../../forums/meetings/contract.ts";
+import { type Meeting, type MeetingItem, oneMeeting } from "../../forums/meetings/contract.ts";
 import { Closing } from "./closing.tsx";
 import styles from "./forums.module.css";
 import { ItemView } from "./item-view.tsx";
@@ -62,7 +62,7 @@ function Live({ meeting }: { meeting: Meeting }) {
                 >
                   <span dir="auto">{title}</span>
                   <span className="soft small">
-                    {phase === "waiting" ? "not begun" : phase}
+                    {stands(phase)}
                     {waitsForMe && phase !== "questions" && " · waits for you"}
                   </span>
                 </button>
@@ -78,6 +78,10 @@ function Live({ meeting }: { meeting: Meeting }) {
     </>
   );
 }
+
+/** As the steps are called above it. */
+const stands = (phase: MeetingItem["phase"]): string =>
+  phase === "waiting" ? "not begun" : phase === "opinions" ? "views" : phase;
 
 function Nothing({ meeting: { forum } }: { meeting: Meeting }) {
   const { data } = useSuspenseQuery(asking(oneForum, { id: forum.id }));

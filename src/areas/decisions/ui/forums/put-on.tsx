@@ -10,11 +10,7 @@ import { WordButton } from "../../../../web/parts/word-button.tsx";
 import { type Forum, putItem, type Suggested } from "../../forums/contract.ts";
 
 /** What could be taken up, drawn from what is open, and a line of one's own. */
-export function PutOn({
-  forum: { id, suggested, says },
-}: {
-  forum: Pick<Forum, "id" | "suggested" | "says">;
-}) {
+export function PutOn({ forum: { id, suggested } }: { forum: Pick<Forum, "id" | "suggested"> }) {
   const [title, setTitle] = useState("");
   const put = useAsk(putItem, () => setTitle(""));
   const submit = (event: FormEvent) => {
@@ -26,7 +22,7 @@ export function PutOn({
       {suggested.length > 0 && (
         <>
           <h2>What is open</h2>
-          <p className="soft small">Taken up, those who take part can read it. {says}</p>
+          <p className="soft small">Once it is taken up, those who take part can read it.</p>
           <ul className={lists.rows}>
             {suggested.map((one) => (
               <Line key={one.id} one={one} forum={id} />
