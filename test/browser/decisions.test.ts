@@ -82,7 +82,7 @@ test("a draft says what is expected, and that a measure tells it", async () => {
   await press(page(), "Write the decision down");
   await page().getByRole("heading", { level: 1, name: "Payments go through Shop's basket" }).waitFor();
   await page().getByText("Draft today.").waitFor();
-  await page().getByText("Change lead time at most 4 days in a month", { exact: false }).waitFor();
+  await page().getByText("Change lead time at most 4 days in a week", { exact: false }).waitFor();
   // What is written is shown as it is written, and runs nothing.
   await page().getByText("<script>document.title='run'</script>", { exact: false }).waitFor();
   expect(await page().title()).toContain("Septet");

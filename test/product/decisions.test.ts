@@ -133,6 +133,21 @@ describe("four fields", () => {
         ],
       }),
     ).toMatchObject({ at: "/expects/0/toldBy/measure" });
+    // A month that begins after today is not over within four weeks.
+    expect(
+      await add({
+        expects: [
+          {
+            ...{ statement: "It is shorter", resolveBy: dayIn(4) },
+            toldBy: { measure: "change-lead-time", every: "month", bound: "at-most", value: 1 },
+          },
+        ],
+      }),
+    ).toMatchObject({
+      status: 400,
+      at: "/expects/0/resolveBy",
+      detail: expect.stringContaining("No whole month"),
+    });
     expect(await add({ lookedAt: ["nothing"] })).toMatchObject({ at: "/lookedAt/0" });
     expect(await add({ unit: "shop" })).toMatchObject({ status: 403 });
     expect(await add({ body: "a\u0000b" })).toMatchObject({ status: 400, at: "/body" });

@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { Reading } from "../../core/loops/contract.ts";
 import { readingOf } from "../../core/loops/reading.ts";
-import type { MeasureAnswer } from "../../core/measures/contract.ts";
+import type { Every, MeasureAnswer } from "../../core/measures/contract.ts";
+import { startOfPeriod } from "../../core/measures/periods.ts";
 import type { Bound } from "./values.ts";
 
 interface Expected {
@@ -36,7 +37,14 @@ export function toldBy(answer: MeasureAnswer, { bound, value, resolveBy, since }
   return { came: met ? "yes" : "no", reading };
 }
 
-const endOf = (start: string, every: MeasureAnswer["every"]): string =>
+/** Whether a whole period begins after a day, and is over by another one: without that no measure can tell anything of it. */
+export function canTell(every: Every, { since, resolveBy }: Pick<Expected, "since" | "resolveBy">): boolean {
+  const begun = startOfPeriod(since, every);
+  const first = begun >= since ? begun : endOf(begun, every);
+  return endOf(first, every) <= dayAfter(resolveBy);
+}
+
+const endOf = (start: string, every: Every): string =>
   Temporal.PlainDate.from(start)
     .add({ [`${every}s`]: 1 })
     .toString();

@@ -9,6 +9,7 @@ import type { Tx } from "../../../platform/state/state-db.ts";
 import type { NewExpectation } from "../coming-back/contract.ts";
 import { comesBackOn } from "../stand.ts";
 import { decision, expectation, version } from "../tables.ts";
+import { canTell } from "../told.ts";
 import type { Level, Sort, Status, Undone } from "../values.ts";
 import { type DecisionAt, decisionAt } from "./decisions.ts";
 import { agreedLevel } from "./delegations.ts";
@@ -46,9 +47,7 @@ export async function addOne(tx: Tx, me: string, wanted: NewDecision): Promise<D
       today,
       wanted.expects.map(({ resolveBy }) => resolveBy),
     );
-  for (const [n, { resolveBy }] of wanted.expects.entries())
-    if (resolveBy <= today)
-      failField(`/expects/${n}/resolveBy`, "Name a day after today, on which it can be told.");
+  for (const [n, one] of wanted.expects.entries()) mustBeTellable(one, { today, at: `/expects/${n}` });
   if (reviewBy <= today) failField("/reviewBy", "Name a day after today: then it comes back.");
   const level: Level | null = kind === null || unit === null ? null : await agreedLevel(tx, unit.id, kind);
   const [added] = await tx
@@ -84,6 +83,19 @@ export async function addOne(tx: Tx, me: string, wanted: NewDecision): Promise<D
       })),
     );
   return decisionAt(tx, me, added.id);
+}
+
+/** A problem at its place where it could not be told on its day. */
+export function mustBeTellable(
+  { resolveBy, toldBy }: NewExpectation,
+  { today, at }: { today: string; at: string },
+): void {
+  if (resolveBy <= today) failField(`${at}/resolveBy`, "Name a day after today, on which it can be told.");
+  if (toldBy && !canTell(toldBy.every, { since: today, resolveBy }))
+    failField(
+      `${at}/resolveBy`,
+      `No whole ${toldBy.every} begins after today and is over by then. Name a later day, or take a shorter period.`,
+    );
 }
 
 export const expectationValues = ({ statement, sure, resolveBy, toldBy }: NewExpectation) => ({

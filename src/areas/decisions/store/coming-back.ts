@@ -10,7 +10,7 @@ import type { Tx } from "../../../platform/state/state-db.ts";
 import type { NewExpectation } from "../coming-back/contract.ts";
 import { decision, expectation, forecast, outcome, quality, touched } from "../tables.ts";
 import type { Came, Changed, Next, TurnedOut } from "../values.ts";
-import { expectationValues } from "./adding.ts";
+import { expectationValues, mustBeTellable } from "./adding.ts";
 import { type DecisionAt, decisionAt, ownDecisionAt } from "./decisions.ts";
 
 type Named = { readonly id: string; readonly name: string } | null;
@@ -101,7 +101,7 @@ export async function addExpectationTo(
 ): Promise<string> {
   const { seen } = await ownDecisionAt(tx, me, id);
   const today = dayAt(now, seen.timeZone).toString();
-  if (wanted.resolveBy <= today) failField("/resolveBy", "Name a day after today, on which it can be told.");
+  mustBeTellable(wanted, { today, at: "" });
   const [added] = await tx
     .insert(expectation)
     .values({ ...expectationValues(wanted), decision: id, addedBy: me, addedAt: new Date(now) })

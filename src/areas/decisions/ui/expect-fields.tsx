@@ -32,6 +32,12 @@ const written: Record<Unit, { readonly word: string; readonly times: number }> =
   deployments: { word: "", times: 1 },
 };
 
+/** From so many days on a whole month begins and ends before the day; of fewer, weeks tell it. */
+const MONTHS_FROM = 75;
+
+const everyUntil = (resolveBy: string): "week" | "month" =>
+  Date.parse(resolveBy) - Date.now() > MONTHS_FROM * 86_400_000 ? "month" : "week";
+
 /** As it is asked; null while nothing is written. */
 export function expected(one: Written, units: ReadonlyMap<string, Unit>) {
   if (one.statement.trim() === "") return null;
@@ -41,7 +47,7 @@ export function expected(one: Written, units: ReadonlyMap<string, Unit>) {
       ? undefined
       : {
           measure: one.measure,
-          every: "month",
+          every: everyUntil(one.resolveBy),
           bound: one.bound,
           value: Number(one.value) * written[unit].times,
         };
@@ -121,7 +127,7 @@ export function ExpectFields({ value, onChange, error, at, measured }: ExpectFie
                 {unit && (
                   <>
                     <NativeSelect
-                      label="in a month is"
+                      label={`in a ${everyUntil(value.resolveBy)} is`}
                       value={value.bound}
                       data={[
                         { value: "at-most", label: "at most" },

@@ -18,7 +18,7 @@ export interface EditorProps {
 const theme = EditorView.theme({
   "&": { fontSize: "14.5px", color: "var(--ink)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", minHeight: "220px", maxHeight: "70vh" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", minHeight: "220px" },
   ".cm-content": { caretColor: "var(--ink)", padding: "10px 12px" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { background: "var(--accent-wash)" },
