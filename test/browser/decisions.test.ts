@@ -21,7 +21,7 @@ import { complaints, fill, openSite, type Site } from "./site.ts";
 const WEEKS = 40;
 let now = momentOf(WEEKS);
 let site: Site;
-let [ann, cem, dee]: Page[] = [];
+let [ann, bo, cem, dee]: Page[] = [];
 const ids: Record<string, string> = {};
 const heard: string[][] = [];
 const repository = weeklyHistory(stableWaits(WEEKS, 40));
@@ -35,16 +35,17 @@ beforeAll(async () => {
   for (const name of ["Payments", "Shop", "Search"])
     await ask(addUnit, { name, kind: "team", parent: "commerce" });
   await read();
-  [ann, cem, dee] = await guestsOf(site, ["Ann", "Cem", "Dee"]);
+  [ann, bo, cem, dee] = await guestsOf(site, ["Ann", "Bo", "Cem", "Dee"]);
   for (const [name, slug] of [
     ["Ann", "payments"],
+    ["Bo", "payments"],
     ["Cem", "shop"],
     ["Dee", "search"],
   ] as const) {
     ids[name] = (await ask(people, { search: name })).people[0]?.id as string;
     await ask(addMember, { slug, person: ids[name], role: "member", from: "2024-01-01" });
   }
-  for (const page of [ann, cem, dee]) heard.push(complaints(page as Page));
+  for (const page of [ann, bo, cem, dee]) heard.push(complaints(page as Page));
 }, 120_000);
 afterAll(async () => {
   await site?.close();
@@ -146,8 +147,35 @@ test("what was done about advice stands beside it, and dissent stays", async () 
     .waitFor();
 }, 60_000);
 
+test("in a forum, live on two screens, a round of consent decides it", async () => {
+  const second = bo as Page;
+  const decision = new URL(page().url()).pathname;
+  await page().goto("/units/payments/forums");
+  await fill(page(), { Name: "Advice" });
+  await press(page(), "Begin");
+  await press(page(), /^Take up Payments go through/);
+  await press(page(), "Begin the meeting");
+  await page().getByText("There: Ann").waitFor();
+  await second.goto(new URL(page().url()).pathname);
+  await press(second, "I am here");
+  await page().getByText("There: Ann, Bo").waitFor();
+  for (const word of [
+    "Begin with questions",
+    "On to everybody's view",
+    "On to the proposal",
+    "Ask for consent",
+  ])
+    await press(page(), word);
+  await press(page(), "I consent");
+  await second.getByText("1 consents").waitFor();
+  await press(second, "I consent");
+  await page().getByText("2 consent").waitFor();
+  await press(page(), "Close the round");
+  await second.getByText("Decided.").waitFor();
+  await page().goto(decision);
+}, 90_000);
+
 test("its day comes: the measure tells what was expected, people say what came of it, and the team learns", async () => {
-  await press(page(), "It is decided");
   await page()
     .getByText(/^Decided on .*, comes back on/)
     .waitFor();

@@ -4,6 +4,7 @@ import { addDecision, oneDecision } from "../../src/areas/decisions/contract.ts"
 import { addMember, addUnit, people } from "../../src/core/org/contract.ts";
 import { violations } from "./chromium.ts";
 import { guestsOf } from "./guest.ts";
+import { settled } from "./settled.ts";
 import { complaints, fill, openSite, type Site } from "./site.ts";
 
 /* One forum from its beginning to its minutes, on two screens: each test goes on where the one before has left it. */
@@ -171,7 +172,7 @@ describe.each([
     await page.getByRole("button", { name: new RegExp(`^${name} ${LONG.slice(0, 30)}`) }).click();
     for (const word of ["Begin with questions", "On to everybody's view", "On to the proposal"]) {
       await press(page, word);
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       expect([word, await violations(page), await noSideways(page)]).toEqual([word, [], true]);
     }
     await fill(page, { "What do you propose?": LONG });
