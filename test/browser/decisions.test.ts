@@ -173,6 +173,8 @@ test("in a forum, live on two screens, a round of consent decides it", async () 
   await press(page(), "Close the round");
   await second.getByText("Decided.").waitFor();
   await page().goto(decision);
+  await page().getByRole("heading", { name: "The round of consent" }).waitFor();
+  await page().getByText("Bo consents").waitFor();
 }, 90_000);
 
 test("its day comes: the measure tells what was expected, people say what came of it, and the team learns", async () => {

@@ -19,6 +19,7 @@ import { History } from "./history.tsx";
 import { Links } from "./links.tsx";
 import { QualityCard } from "./quality-card.tsx";
 import { Record } from "./record.tsx";
+import { RoundsCard } from "./rounds-card.tsx";
 import { StatusButtons } from "./status-buttons.tsx";
 import { TouchedCard } from "./touched-card.tsx";
 import { WhoReads } from "./who-reads.tsx";
@@ -57,6 +58,7 @@ export function DecisionPage() {
           <Record it={it} />
           <Expectations it={it} />
           <AdviceCard it={it} />
+          <RoundsCard id={it.id} />
           <Links it={it} />
         </div>
         <div className={styles.side}>

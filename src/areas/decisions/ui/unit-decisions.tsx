@@ -93,6 +93,9 @@ function Ways({ slug, principles }: { slug: string; principles: boolean }) {
       <Link to="/units/$slug/decisions/learnt" params={{ slug }}>
         What we learn from them
       </Link>
+      <Link to="/units/$slug/forums" params={{ slug }}>
+        Forums
+      </Link>
       <Link to="/units/$slug/delegations" params={{ slug }}>
         Who decides what
       </Link>
