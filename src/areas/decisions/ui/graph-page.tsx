@@ -28,6 +28,7 @@ export function DecisionGraph({ slug, name }: { slug: string; name: string }) {
   return (
     <>
       <div className="scroll">
+        {/* biome-ignore lint/a11y/useSemanticElements: a picture with links in it is no fieldset. */}
         <svg
           className={styles.graph}
           viewBox={`0 0 ${WIDTH} ${height}`}

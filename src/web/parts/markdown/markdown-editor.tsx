@@ -1,4 +1,3 @@
-import { Textarea } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { Chips } from "../chips.tsx";
 import type { EditorProps } from "./code-editor.tsx";
@@ -12,10 +11,10 @@ const views = [
   { value: "read", word: "As it will read" },
 ] as const;
 
-/** Markdown, written or as it will read. Until the editor is there a plain field takes what is typed. */
+/** Markdown, written or as it will read. The editor comes when it is wanted first, and its place waits for it. */
 export function MarkdownEditor(props: EditorProps) {
   const [view, setView] = useState<"write" | "read">("write");
-  const { label, value, onChange } = props;
+  const { label, value } = props;
   return (
     <div>
       <p className={styles.label}>{label}</p>
@@ -29,17 +28,7 @@ export function MarkdownEditor(props: EditorProps) {
         {view === "read" ? (
           <MarkdownText text={value} />
         ) : (
-          <Suspense
-            fallback={
-              <Textarea
-                aria-label={label}
-                rows={10}
-                dir="auto"
-                value={value}
-                onChange={(event) => onChange(event.currentTarget.value)}
-              />
-            }
-          >
+          <Suspense fallback={<div className={`${styles.editor} ${styles.coming}`} aria-busy="true" />}>
             <CodeEditor {...props} />
           </Suspense>
         )}
