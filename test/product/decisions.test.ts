@@ -6,6 +6,7 @@ import {
   addOutcome,
   askAdvice,
   changeDecision,
+  decisionFigures,
   decisionList,
   delegate,
   delegations,
@@ -17,6 +18,7 @@ import {
   myAdvice,
   oneDecision,
   openDecision,
+  openFigures,
   removeAdvice,
   removeDecision,
   removeExpectation,
@@ -470,6 +472,33 @@ describe("beyond the team", () => {
     expect((await as("Cem")(decisionList, { unit: "commerce", sort: "principles" })).decisions).toMatchObject(
       [{ title: "Data has one owner", sort: "principle" }],
     );
+  });
+});
+
+describe("how decisions went", () => {
+  test("is shown to a group as counts with the team's words, counted anew each day, until it is taken back", async () => {
+    expect((await as("Lea")(decisionFigures, { slug: "commerce" })).teams).toEqual([]);
+    expect(await problemOf(as("Cem")(openFigures, { slug: "payments", audience: "commerce" }))).toMatchObject(
+      {
+        status: 403,
+      },
+    );
+    await as("Ann")(openFigures, { slug: "payments", audience: "commerce", annotation: "A hard spring." });
+    const [shown] = (await as("Lea")(decisionFigures, { slug: "commerce" })).teams;
+    expect(shown).toMatchObject({ unit: { slug: "payments" }, annotation: "A hard spring.", on: dayIn(0) });
+    const { rightness } = await as("Ann")(learnt, { unit: "payments" });
+    expect(shown?.figures.came).toEqual({ right: rightness.right, of: rightness.of });
+    // Neither a title nor a name is in it, and what is behind stays with the team.
+    expect(JSON.stringify(shown)).not.toMatch(/One queue|Ann|Bo/);
+    expect(await problemOf(as("Lea")(learnt, { unit: "payments" }))).toMatchObject({ status: 403 });
+    const before = now;
+    now += 3 * 86_400_000;
+    await product.settle();
+    expect((await as("Cem")(decisionFigures, { slug: "payments" })).teams[0]?.on).toBe(dayIn(0));
+    now = before;
+    await as("Bo")(openFigures, { slug: "payments", audience: null });
+    for (const name of ["Lea", "Cem", "Ann"])
+      expect((await as(name)(decisionFigures, { slug: "commerce" })).teams).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@ import type { StateDb } from "../../src/platform/state/state-db.ts";
  * Shop gave, and which touches Shop too; a third is open to Commerce. Ann decided on something for herself.
  */
 export async function decisionsOfPayments(state: StateDb): Promise<void> {
-  const { advice, delegation, expectation, forecast, link, outcome, quality, touched, watch } =
+  const { advice, delegation, expectation, forecast, link, outcome, quality, shownFigures, touched, watch } =
     decisionsTables;
   const at = new Date();
   const day = (ahead: number) => new Date(at.getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
@@ -69,6 +69,14 @@ export async function decisionsOfPayments(state: StateDb): Promise<void> {
       setAt: at,
     } as const;
     await tx.insert(delegation).values([agreed, { ...agreed, kind: "Hiring", unit: id("payments") }]);
+    const none = { right: 0, of: 0 };
+    await tx.insert(shownFigures).values({
+      ...{ unit: id("payments"), audience: id("commerce"), countedOn: day(0), openedAt: at },
+      figures: {
+        ...{ came: none, days: null, reviewed: { onTime: 0, of: 0 }, reversals: { n: 0, of: 0 } },
+        levels: { alone: 0, advice: 0, together: 0, unknown: 3 },
+      },
+    });
     return first;
   });
   await state.as("cem", (tx) =>

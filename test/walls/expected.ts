@@ -146,6 +146,12 @@ export const expected: Readonly<Record<string, Rights>> = {
   // What it changed is said in one's own name; see test/product/decisions.test.ts.
   decisions_touched: { member: "reads 1, removes 1", "another team's member": "reads 1", others: none },
   decisions_delegation: { member: "reads 2", others: none },
+  // A copy of its figures, which Payments shows to Commerce.
+  decisions_shown: {
+    ...{ "another team's member": "reads 1", "leader above": "reads 1" },
+    member: "reads 1, changes audience×1 annotation×1 figures×1 counted_on×1 opened_at×1, removes 1",
+    others: none,
+  },
   decisions_watch: { member: "reads 1", others: none },
   delivery_begun: { member: "reads 1", others: none },
   delivery_impediment: { member: "reads 1, changes gone_at×1 gone_words×1", others: none },

@@ -212,6 +212,7 @@ export const versions = contract({
 export * from "./advice/contract.ts";
 export * from "./coming-back/contract.ts";
 export * from "./delegation/contract.ts";
+export * from "./figures/contract.ts";
 export * from "./forums/contract.ts";
 export * from "./forums/meetings/contract.ts";
 export * from "./links/contract.ts";

@@ -15,6 +15,7 @@ import {
   versions,
 } from "./contract.ts";
 import { delegationRoutes } from "./delegation/routes.ts";
+import { figureRoutes } from "./figures/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { marksOf } from "./marks.ts";
 import { shownBrief, shownDecision, todayOf, waitingFirst } from "./shown.ts";
@@ -130,6 +131,7 @@ export const decisionsRoutes: readonly Route<AreaContext>[] = [
   ...linkRoutes,
   ...adviceRoutes,
   ...delegationRoutes,
+  ...figureRoutes,
   ...own,
 ];
 

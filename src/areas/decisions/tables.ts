@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Reading } from "../../core/loops/contract.ts";
 import type { Every } from "../../core/measures/contract.ts";
+import type { Figures } from "./figures/contract.ts";
 import type {
   Bound,
   Came,
@@ -217,4 +218,14 @@ export const watch = pgTable("decisions_watch", {
   since: day("since"),
   /** What the chart said. */
   says: text(),
+});
+
+/** What a unit shows of how its decisions went: a copy, with its own words. */
+export const shownFigures = pgTable("decisions_shown", {
+  unit: uuid().primaryKey(),
+  audience: uuid().notNull(),
+  annotation: text().notNull().default(""),
+  figures: jsonb().$type<Figures>().notNull(),
+  countedOn: day("counted_on").notNull(),
+  openedAt: moment("opened_at").notNull(),
 });

@@ -70,6 +70,14 @@ const words: Readonly<Record<string, (detail: Detail, names: Names) => string>> 
   "loop.shared": ({ question, with: audience }, { unitCalled }) =>
     `opened “${text(question)}” to ${unitCalled(text(audience))}`,
   "loop.taken-back": ({ question }) => `took “${text(question)}” back, with all that was shown of it`,
+  "decision.opened": ({ with: audience }, { unitCalled }) =>
+    `opened a decision to ${unitCalled(text(audience))}`,
+  "decision.taken-back": ({ from: audience }, { unitCalled }) =>
+    `took a decision back from ${unitCalled(text(audience))}`,
+  "decisions.shown": ({ with: audience }, { unitCalled }) =>
+    `showed ${unitCalled(text(audience))} how decisions went`,
+  "decisions.taken-back": ({ from: audience }, { unitCalled }) =>
+    `shows ${unitCalled(text(audience))} no more how decisions went`,
   "purpose.opened": ({ with: audience }, { unitCalled }) =>
     `opened the purpose to ${unitCalled(text(audience))}`,
   "purpose.taken-back": ({ from: audience }, { unitCalled }) =>

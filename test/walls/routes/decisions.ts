@@ -164,6 +164,17 @@ const whatCameOfIt: readonly Attempt[] = [
     },
     heard: decidesAndAsked("403", "ok"),
   }),
+  trying(decisions.decisionFigures, {
+    takes: "read",
+    input: payments,
+    sees: ({ own }) => (own ? "own" : ""),
+    heard: { member: "ok own", others: "ok " },
+  }),
+  trying(decisions.openFigures, {
+    takes: "admin",
+    input: { ...payments, audience: "commerce" },
+    heard: members,
+  }),
   trying(decisions.learnt, { takes: "read", input: { unit: "payments" }, heard: members }),
 ];
 

@@ -9,11 +9,13 @@ import { shakenIn } from "../shaken.ts";
 import { decision, expectation, watch } from "../tables.ts";
 import { daysToTell, toldBy } from "../told.ts";
 import { decisionsWith } from "./decisions.ts";
+import { countFigures } from "./figures.ts";
 
 /** What has come due by itself: measures tell what was expected, and what decisions rest on is looked at once a day. */
 export async function settleDecisions(settling: AreaSettling): Promise<void> {
   await tellExpectations(settling);
   await watchAssumptions(settling);
+  await countFigures(settling);
 }
 
 /** After so long no figure comes any more by which it could be told: people tell it. */

@@ -9,6 +9,7 @@ import { RightnessWords } from "../../../web/parts/rightness-words.tsx";
 import { learnt } from "../coming-back/contract.ts";
 import type { Learnt } from "../learnt.ts";
 import styles from "./decisions.module.css";
+import { ShownFigures } from "./shown-figures.tsx";
 
 /** What a team's decisions teach, or one's own. */
 export function LearntFrom({ slug }: { slug: string | null }) {
@@ -16,7 +17,11 @@ export function LearntFrom({ slug }: { slug: string | null }) {
   const data = useSuspenseQuery(asking(learnt, slug === null ? {} : { unit: slug })).data;
   return (
     <div className={styles.page}>
-      <p className="soft small">{own ? "Only you see this." : "Only those who belong here see this."}</p>
+      <p className="soft small">
+        {own
+          ? "Only you see this."
+          : "Only those who belong here see this, but for the figures that you show yourselves."}
+      </p>
       <div className={styles.lists}>
         <Card title={own ? "How often was I right?" : "How often were we right?"}>
           <RightnessWords right={data.rightness} />
@@ -37,6 +42,7 @@ export function LearntFrom({ slug }: { slug: string | null }) {
           <Levels levels={data.levels} />
         </Card>
         <Slowest decided={data.decided} />
+        {slug !== null && <ShownFigures slug={slug} />}
       </div>
     </div>
   );
