@@ -173,6 +173,7 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
     holdings,
     poster: posting,
     git: git.asked(jobs),
+    repositories: { repository: git.folders, repositories: git.names },
   });
   const contextOf = (open: OpenContext, actor: Actor): RequestContext => ({ ...open, ...insideOf(actor) });
   const live = await openLive(state);
@@ -301,10 +302,11 @@ interface ContextParts extends Pick<RequestContext, "clock" | "events" | "git" |
   readonly log: Log;
   readonly state: StateDb;
   readonly holdings: ReturnType<typeof heldBy>;
+  readonly repositories: Pick<InsideContext, "repository" | "repositories">;
 }
 
 /** What a route is given, made for each request, as the person who asks. */
-function contextsOver({ state, clock, events, git, holdings, log, poster }: ContextParts) {
+function contextsOver({ state, clock, events, git, repositories, holdings, log, poster }: ContextParts) {
   const planning = planner();
   const tell = (topic: string): void =>
     void state
@@ -325,6 +327,7 @@ function contextsOver({ state, clock, events, git, holdings, log, poster }: Cont
       loops,
       followed: ({ loop: id, due }, thing) =>
         loops.followUp({ id, due }, { ...thing, now: new Date(clock.now()) }),
+      ...repositories,
       daysOff: daysOffOf(state, actor.person),
       experiments: experimentsOver(state, actor.person, clock.now),
       redrawn: (_, slug, ids) => redrawn(slug, ids),

@@ -2,6 +2,7 @@ import type { Route } from "../platform/http/answer.ts";
 import type { Stream } from "../platform/http/streams.ts";
 import type { Log } from "../platform/log.ts";
 import type { StateDb, Tx } from "../platform/state/state-db.ts";
+import type { KnownFolders } from "./connectors/git/folders.ts";
 import type { Holding } from "./held/holding.ts";
 import type { SearchableKind } from "./library/searchable.ts";
 import type { Due, Mark } from "./loops/marks.ts";
@@ -79,6 +80,13 @@ export interface AreaContext extends MeasureContext {
   open(units: readonly string[]): Promise<readonly OpenThing[]>;
   /** Tells those whose browsers listen to this topic that something of it changed. Not inside a transaction. */
   tell(topic: string): void;
+  /**
+   * The repository that a component is read from, whoever asks; null where none is. Who may read it is for the area to say, and
+   * where it lies on the machine is told to nobody.
+   */
+  repository(component: string): Promise<KnownFolders | null>;
+  /** The components that are repositories which are read. */
+  repositories(): Promise<readonly string[]>;
 }
 
 /** What is given to what an area does by itself. Figures are only ever read as somebody who may read them. */

@@ -46,8 +46,8 @@ export const DecisionBrief = z.object({
   problems: z.array(z.string()),
   /** How it stands, in words: "proposed for 12 days, usual are 5". */
   says: z.string(),
-  /** Days in this state. */
-  age: z.int(),
+  /** Days in this state; `null` where its file does not say since when. */
+  age: z.int().nullable(),
   /** Proposed for longer than is usual here. */
   stuck: z.boolean(),
   /** Its day has come, and nobody has said what came of it. */
@@ -215,5 +215,6 @@ export * from "./delegation/contract.ts";
 export * from "./figures/contract.ts";
 export * from "./forums/contract.ts";
 export * from "./forums/meetings/contract.ts";
+export * from "./files/contract.ts";
 export * from "./links/contract.ts";
 export * from "./values.ts";

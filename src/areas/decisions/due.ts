@@ -17,15 +17,19 @@ export interface DecisionWaits extends Waiting {
   readonly back: boolean;
   readonly stuck: boolean;
   /** Since when it has its status. */
-  readonly since: string;
+  readonly since: string | null;
   readonly shaken: { readonly says: string; readonly since: string } | null;
 }
 
 /** What of one's own decisions waits: those that have come back, those that are stuck, and those whose ground has moved. */
 export const dueOfDecisions = (decisions: readonly DecisionWaits[]): Due[] =>
   decisions.flatMap((one) => [
-    ...(one.back ? [due(one, { action: "Say what came of it", day: one.reviewBy ?? one.since })] : []),
-    ...(one.stuck ? [due(one, { action: "It waits for a yes or no", day: one.since })] : []),
+    ...(one.back && one.reviewBy !== null
+      ? [due(one, { action: "Say what came of it", day: one.reviewBy })]
+      : []),
+    ...(one.stuck && one.since !== null
+      ? [due(one, { action: "It waits for a yes or no", day: one.since })]
+      : []),
     ...(one.shaken && !one.back
       ? [due(one, { action: `Does it still hold? ${one.shaken.says}`, day: one.shaken.since })]
       : []),

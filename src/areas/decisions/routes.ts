@@ -16,6 +16,7 @@ import {
 } from "./contract.ts";
 import { delegationRoutes } from "./delegation/routes.ts";
 import { figureRoutes } from "./figures/routes.ts";
+import { fileRoutes } from "./files/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { marksOf } from "./marks.ts";
 import { shownBrief, shownDecision, todayOf, waitingFirst } from "./shown.ts";
@@ -132,6 +133,7 @@ export const decisionsRoutes: readonly Route<AreaContext>[] = [
   ...adviceRoutes,
   ...delegationRoutes,
   ...figureRoutes,
+  ...fileRoutes,
   ...own,
 ];
 

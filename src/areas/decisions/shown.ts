@@ -21,9 +21,13 @@ export const todayOf = ({ timeZone }: DecisionSeen, now: number): string => dayA
 
 export const standingOf = ({ row, timeZone, lookedAt }: DecisionSeen): Standing => ({
   ...{ status: row.status, rawStatus: row.rawStatus, decidedOn: row.decidedOn, reviewBy: row.reviewBy },
-  since: dayIn(timeZone, row.statusSince),
+  since: isUnknown(row) ? null : dayIn(timeZone, row.statusSince),
   lookedOn: lookedAt && dayIn(timeZone, lookedAt),
 });
+
+/** Of what is open and comes from a file that bears no day, nobody knows since when. */
+const isUnknown = ({ source, status, proposedAt }: DecisionSeen["row"]): boolean =>
+  source !== null && proposedAt === null && (status === "draft" || status === "proposed");
 
 /** Days from the first proposal to the decision; null where one of both is unknown, as with most that were read from files. */
 export function daysToDecide({ row, timeZone }: DecisionSeen): number | null {
@@ -53,7 +57,7 @@ export function shownBrief(seen: DecisionSeen, { now, usual }: Given): DecisionB
     },
     problems: row.problems,
     says: sayStand(standing, { usual, today }),
-    age: Math.max(0, daysBetween(standing.since, today)),
+    age: standing.since === null ? null : Math.max(0, daysBetween(standing.since, today)),
     stuck: isStuck(standing, usual, today),
     back: isBack(standing, today),
     shaken: seen.shaken?.says ?? null,
@@ -71,7 +75,7 @@ const numberIn = (path: string | null): string | null =>
 export function waitingFirst<Brief extends DecisionBrief>(briefs: readonly Brief[]): Brief[] {
   const waits = (one: Brief) => one.stuck || one.back;
   return [
-    ...briefs.filter(waits).toSorted((one, other) => other.age - one.age),
+    ...briefs.filter(waits).toSorted((one, other) => (other.age ?? 0) - (one.age ?? 0)),
     ...briefs.filter((one) => !waits(one)),
   ];
 }

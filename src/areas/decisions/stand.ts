@@ -7,8 +7,8 @@ import type { Status } from "./values.ts";
 export interface Standing {
   readonly status: Status | null;
   readonly rawStatus: string | null;
-  /** Since when it has this status. */
-  readonly since: string;
+  /** Since when it has this status; null where its file does not say. */
+  readonly since: string | null;
   readonly decidedOn: string | null;
   readonly reviewBy: string | null;
   /** The day on which somebody last said what came of it. */
@@ -43,7 +43,7 @@ function quantile(sorted: readonly number[], share: number): number {
 
 /** Proposed for longer than nearly all were that have been decided here; without enough of them, for more than a month. */
 export const isStuck = ({ status, since }: Standing, usual: Usual | null, today: string): boolean =>
-  status === "proposed" && daysBetween(since, today) > (usual?.p85 ?? A_MONTH);
+  status === "proposed" && since !== null && daysBetween(since, today) > (usual?.p85 ?? A_MONTH);
 
 /** Its day has come, and nobody has looked at it since; what was never agreed on comes back to nobody. */
 export const isBack = ({ status, reviewBy, lookedOn }: Standing, today: string): boolean =>
@@ -77,6 +77,7 @@ export function sayStand(one: Standing, given: { usual: Usual | null; today: str
   const { status, rawStatus, since, decidedOn, reviewBy } = one;
   if (status === null) return rawStatus === null ? "without a status" : `“${rawStatus}”`;
   if (status === "draft" || status === "proposed") {
+    if (since === null) return words[status];
     const age = daysBetween(since, today);
     const begun = age <= 0 ? `${words[status]} today` : `${words[status]} for ${sayAge(age)}`;
     return isStuck(one, usual, today) ? `${begun}${sayUsual(usual)}` : begun;

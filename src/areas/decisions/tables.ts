@@ -1,4 +1,5 @@
 import {
+  boolean,
   customType,
   date,
   doublePrecision,
@@ -13,6 +14,7 @@ import {
 import type { Reading } from "../../core/loops/contract.ts";
 import type { Every } from "../../core/measures/contract.ts";
 import type { Figures } from "./figures/contract.ts";
+import type { FileLink, FileProblem, LeftOut, SourceKind } from "./files/found.ts";
 import type {
   Bound,
   Came,
@@ -65,10 +67,37 @@ export const decision = pgTable("decisions_decision", {
   source: uuid(),
   path: text(),
   file: bytes(),
+  /** The file as it is there, while both sides changed the same lines. */
+  fileThere: bytes("file_there"),
+  /** Its file is not there any more. */
+  gone: boolean().notNull().default(false),
   /** What could not be read in it. */
   problems: text().array().notNull().default([]),
   createdBy: text("created_by"),
   createdAt: moment("created_at").notNull(),
+});
+
+/** Where records of decisions are kept as files, and what was found there. */
+export const source = pgTable("decisions_source", {
+  id: uuid().primaryKey().defaultRandom(),
+  unit: uuid().notNull(),
+  kind: text().$type<SourceKind>().notNull(),
+  /** What it is known by from one reading to the next. */
+  name: text().notNull(),
+  /** Of a repository: as Septet knows it, and the folder in it. */
+  component: text(),
+  folder: text(),
+  twoWay: boolean("two_way").notNull().default(true),
+  readAt: moment("read_at"),
+  readBy: text("read_by"),
+  /** Of all files that were read. */
+  print: text(),
+  leftOut: jsonb("left_out").$type<readonly LeftOut[]>().notNull().default([]),
+  problems: jsonb().$type<readonly FileProblem[]>().notNull().default([]),
+  /** What the files say of each other, by the decisions' ids. */
+  links: jsonb().$type<readonly FileLink[]>().notNull().default([]),
+  lookedAt: moment("looked_at"),
+  trouble: text(),
 });
 
 export const version = pgTable(

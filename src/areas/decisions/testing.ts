@@ -1,4 +1,7 @@
 /** Test support: only tests import this. */
 export * as forumsTables from "./forums/tables.ts";
+
+export { corpus } from "./files/testing/corpus.ts";
+export type { RecordFile } from "./record/shape.ts";
 export { addOne as addDecisionTo, type NewDecision } from "./store/adding.ts";
 export * as decisionsTables from "./tables.ts";

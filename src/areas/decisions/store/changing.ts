@@ -132,13 +132,17 @@ async function statusSet(tx: Tx, me: string, { seen, change, now }: Standing): P
   const settles = status === "accepted" || status === "rejected";
   return {
     ...{ status, rawStatus: null, statusSince: at },
-    ...(row.proposedAt === null && status !== "draft" ? { proposedAt: at } : {}),
+    ...(row.proposedAt === null && status !== "draft" && !isUnknownSince(row) ? { proposedAt: at } : {}),
     ...(settles && change.date === undefined ? { decidedOn: dayAt(now, timeZone).toString() } : {}),
     ...(settles && row.deciders.length === 0 && change.deciders === undefined
       ? { deciders: await namesOf(tx, me) }
       : {}),
   };
 }
+
+/** One that came from a file as a proposal was proposed on a day that nobody knows. */
+const isUnknownSince = ({ source, status }: DecisionAt["seen"]["row"]): boolean =>
+  source !== null && status !== "draft";
 
 /** Opens a decision to a unit above (its slug), or takes it back (null); both are told in the log. */
 export async function openOne(

@@ -7,7 +7,7 @@ import { fail } from "../../../platform/errors.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
 import { decision, outcome, watch } from "../tables.ts";
 
-export type DecisionRow = Omit<typeof decision.$inferSelect, "file">;
+export type DecisionRow = Omit<typeof decision.$inferSelect, "file" | "fileThere">;
 
 /** A decision as one person sees it, without what hangs on it. */
 export interface DecisionSeen {
@@ -25,14 +25,14 @@ export interface DecisionSeen {
   readonly shaken: { readonly measure: string; readonly since: string; readonly says: string } | null;
 }
 
-const { file: _, ...columns } = {
+const columns = {
   ...{ id: decision.id, unit: decision.unit, person: decision.person, sort: decision.sort },
   ...{ title: decision.title, status: decision.status, rawStatus: decision.rawStatus },
   ...{ statusSince: decision.statusSince, proposedAt: decision.proposedAt, decidedOn: decision.decidedOn },
   ...{ deciders: decision.deciders, consulted: decision.consulted, informed: decision.informed },
   ...{ reviewBy: decision.reviewBy, kind: decision.kind, level: decision.level, undone: decision.undone },
   ...{ body: decision.body, readings: decision.readings, audience: decision.audience },
-  ...{ version: decision.version, source: decision.source, path: decision.path, file: decision.file },
+  ...{ version: decision.version, source: decision.source, path: decision.path, gone: decision.gone },
   ...{ problems: decision.problems, createdBy: decision.createdBy, createdAt: decision.createdAt },
 };
 

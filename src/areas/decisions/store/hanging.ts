@@ -23,6 +23,32 @@ export async function readHanging(tx: Tx, { seen, standing }: DecisionAt): Promi
   };
 }
 
+/** The same for many in as many statements as for one, by their ids; how well they were decided stays with those whose they are. */
+export async function hangingOfAll(
+  tx: Tx,
+  standing: DecisionAt["standing"],
+  decisions: readonly DecisionSeen[],
+): Promise<Map<string, Hanging>> {
+  const ids = decisions.map(({ row }) => row.id);
+  if (ids.length === 0) return new Map();
+  const of = ({ row }: { row: { decision: string } }) => row.decision;
+  const expects = Map.groupBy(await readExpectations(tx, standing.me, ids), of);
+  const advice = Map.groupBy(await readAdvice(tx, standing, ids), of);
+  const links = Map.groupBy(await readLinks(tx, standing, ids), (one) => one.of);
+  const outcomes = Map.groupBy(await readOutcomes(tx, ids), of);
+  const touched = Map.groupBy(await readTouched(tx, standing, ids), of);
+  return new Map(
+    ids.map((id) => [
+      id,
+      {
+        quality: null,
+        ...{ expects: expects.get(id) ?? [], advice: advice.get(id) ?? [], links: links.get(id) ?? [] },
+        ...{ outcomes: outcomes.get(id) ?? [], touched: touched.get(id) ?? [] },
+      },
+    ]),
+  );
+}
+
 /** What is known of these decisions, to learn from. */
 export async function readKnown(tx: Tx, me: string, decisions: readonly DecisionSeen[]): Promise<Known[]> {
   const ids = decisions.map(({ row }) => row.id);

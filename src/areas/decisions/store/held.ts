@@ -26,7 +26,7 @@ const decisions: Holding = {
           .from(decision)
           .where(or(eq(decision.person, id), eq(decision.createdBy, id)))
           .orderBy(asc(decision.createdAt))
-      ).map(({ file: _, ...row }) => row),
+      ).map(({ file: _, fileThere: _there, ...row }) => row),
       ...(await tx.select().from(version).where(eq(version.writtenBy, id)).orderBy(asc(version.writtenAt))),
       ...(await tx.select().from(delegation).where(eq(delegation.setBy, id)).orderBy(asc(delegation.setAt))),
     ]),

@@ -5,17 +5,19 @@ import { answersFor, backFrom, USUAL_WEEKS } from "../../../core/loops/store/loo
 import { somebodyIn } from "../../../core/loops/store/settle.ts";
 import { dayAt } from "../../../core/measures/periods.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
+import { readAgain } from "../files/store/repositories.ts";
 import { shakenIn } from "../shaken.ts";
 import { decision, expectation, watch } from "../tables.ts";
 import { daysToTell, toldBy } from "../told.ts";
 import { decisionsWith } from "./decisions.ts";
 import { countFigures } from "./figures.ts";
 
-/** What has come due by itself: measures tell what was expected, and what decisions rest on is looked at once a day. */
+/** What has come due by itself: measures tell what was expected, what decisions rest on is looked at once a day, and their files again. */
 export async function settleDecisions(settling: AreaSettling): Promise<void> {
   await tellExpectations(settling);
   await watchAssumptions(settling);
   await countFigures(settling);
+  await readAgain(settling);
 }
 
 /** After so long no figure comes any more by which it could be told: people tell it. */

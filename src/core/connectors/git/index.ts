@@ -1,5 +1,6 @@
 import type { Jobs } from "../../../platform/jobs/job.ts";
 import type { StateDb } from "../../../platform/state/state-db.ts";
+import { foldersIn, type KnownFolders } from "./folders.ts";
 import { type ImportParts, importJob, lookAgainJob } from "./jobs.ts";
 import { previewOf } from "./parts/preview.ts";
 import { type PartContext, partRoutes } from "./parts/routes.ts";
@@ -48,6 +49,12 @@ export function gitConnector({ state, nearby, ...parts }: ConnectorParts) {
     jobs: [reading, looking],
     /** Has known repositories looked at, and those read that have something new. */
     lookAgain: (jobs: Jobs) => jobs.enqueue(looking, {}, { singletonKey: looking.name }),
+    /** The repository of a component, for what reads and writes files in it. */
+    folders: async (component: string): Promise<KnownFolders | null> => {
+      const row = (await work.repositories()).find((one) => one.component === component);
+      return row === undefined ? null : foldersIn(() => openRepository(row.path));
+    },
+    names: async () => (await work.repositories()).map(({ component }) => component),
     asked: (jobs: Jobs): GitContext["git"] => ({
       begin: async (person, wanted) => {
         const row = await addImport(state, person, wanted);

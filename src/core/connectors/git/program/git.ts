@@ -11,11 +11,13 @@ export interface Git {
   fields(args: readonly string[], options?: RunOptions): AsyncGenerator<string[], void>;
   /** All of its output, for the few questions with a short answer, without the line end; `null` where it says no. */
   answer(args: readonly string[], options?: RunOptions): Promise<string | null>;
+  /** All of its output as bytes; throws where there is more than `most` of it. */
+  bytes(args: readonly string[], options: RunOptions & { readonly most: number }): Promise<Uint8Array>;
 }
 
 export interface RunOptions {
   /** What it reads on its standard input, e.g. hashes, one a line. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** Exit codes other than 0 that mean "no" and not "it failed". */
   readonly no?: readonly number[];
   /** Ends it; a question with a short answer otherwise has {@link LONGEST_ANSWER_MS}. */
@@ -75,6 +77,7 @@ export function gitIn(folder: string): Git {
   return {
     folder,
     fields: (args, options = {}) => run({ folder, args, options, cut: 0 }),
+    bytes: (args, options) => bytesOf(folder, args, options),
     answer: async (args, options = {}) => {
       const parts: string[] = [];
       const signal = options.signal ?? AbortSignal.timeout(LONGEST_ANSWER_MS);
@@ -92,17 +95,36 @@ export function gitIn(folder: string): Git {
   };
 }
 
+async function bytesOf(
+  folder: string,
+  args: readonly string[],
+  { most, ...options }: RunOptions & { most: number },
+) {
+  const signal = options.signal ?? AbortSignal.timeout(LONGEST_ANSWER_MS);
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of chunksOf({ folder, args, options: { ...options, signal } })) {
+    size += chunk.length;
+    if (size > most) throw new Failure("too_large", { detail: `There are more than ${most} bytes to read.` });
+    parts.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
+
 class SaysNo extends Error {}
 
 interface Run {
   readonly folder: string;
   readonly args: readonly string[];
   readonly options: RunOptions;
-  /** The byte to cut at; `null` for all in one. */
-  readonly cut: number | null;
 }
 
-async function* run({ folder, args, options, cut }: Run): AsyncGenerator<string[], void> {
+/** `cut` is the byte to cut at; `null` for all in one. */
+async function* run({ cut, ...of }: Run & { readonly cut: number | null }): AsyncGenerator<string[], void> {
+  yield* splitFields(chunksOf(of), cut);
+}
+
+async function* chunksOf({ folder, args, options }: Run): AsyncGenerator<Buffer, void> {
   const child = spawn("git", [...OPTIONS, ...args], {
     cwd: folder,
     env: environment(),
@@ -122,7 +144,7 @@ async function* run({ folder, args, options, cut }: Run): AsyncGenerator<string[
     said = (said + chunk.toString("utf8")).slice(-8_000);
   });
   try {
-    yield* splitFields(child.stdout, cut);
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) yield chunk;
     const code = await ended.catch((error) => noProgram(folder, error));
     if (options.no?.includes(code)) throw new SaysNo();
     if (code !== 0) throw explain(said, folder);
