@@ -166,12 +166,7 @@ async function compose(config: Config, given: Given, opened: AsyncDisposableStac
   await ensureBelongs(state, people.owner);
   const posting = poster({ allowed: config.webhookHosts });
   const insideOf = contextsOver({
-    state,
-    events,
-    clock,
-    log,
-    holdings,
-    poster: posting,
+    ...{ state, events, clock, log, holdings, poster: posting },
     git: git.asked(jobs),
     repositories: { repository: git.folders, repositories: git.names },
   });

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { ExportRecordsOptions, ImportRecordsOptions } from "./commands/decision-files.ts";
 import type { NewDecisionOptions } from "./commands/decisions.ts";
 import type { Common } from "./common-options.ts";
 import type { Connection } from "./connect.ts";
@@ -43,6 +44,52 @@ export function addDecisions(program: Command, { common, connected }: Commanding
     .action((options: Common & NewDecisionOptions) =>
       connected(options, async (connection, out) =>
         (await import("./commands/decisions.ts")).newDecisionCommand(connection, options, out),
+      ),
+    );
+  addFiles(decisions, { common, connected });
+}
+
+/** Records as files: in, and out again. */
+function addFiles(decisions: Command, { common, connected }: Commanding): void {
+  common(decisions.command("import"))
+    .argument("[path]", "a folder with records, or a zip or tar archive of one")
+    .description("bring in records of decisions, in whatever dialect; again, what is new there")
+    .requiredOption("--unit <slug>", "the team or group whose they are")
+    .option("--name <name>", "what the folder or archive is known by; without it, its own and its parent's")
+    .option("--git <repository>", "read them from a repository that the team owns; see septet components")
+    .option("--folder <folder>", "with --git: where they are; without it, the usual places")
+    .option("--preview", "say what would change, and change nothing")
+    .action((path: string | undefined, options: Common & ImportRecordsOptions) =>
+      connected(options, async (connection, out) =>
+        (await import("./commands/decision-files.ts")).importRecordsCommand(
+          connection,
+          { ...options, path },
+          out,
+        ),
+      ),
+    );
+  common(decisions.command("export"))
+    .argument("[folder]", "where to write; not needed with --branch")
+    .description("write decisions as MADR files, as pages to read anywhere, as a patch or on a new branch")
+    .requiredOption("--unit <slug>", "the team or group whose they are")
+    .option("--site", "pages in place of files")
+    .option("--patch", "what was written here since the files were read, as decisions.patch in the folder")
+    .option(
+      "--branch <name>",
+      "the same as a commit on a new branch of the repository that they were read from",
+    )
+    .option(
+      "--source <id>",
+      "with --patch or --branch: where the files are kept, if that is in several places",
+    )
+    .option("--overwrite", "write over files that say something else")
+    .action((folder: string | undefined, options: Common & ExportRecordsOptions) =>
+      connected(options, async (connection, out) =>
+        (await import("./commands/decision-files.ts")).exportRecordsCommand(
+          connection,
+          { ...options, folder },
+          out,
+        ),
       ),
     );
 }

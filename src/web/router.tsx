@@ -206,6 +206,13 @@ const graphPage = createRoute({
   component: lazyRouteComponent(() => import("./pages/decisions.tsx"), "GraphPage"),
 });
 
+const decisionFilesPage = createRoute({
+  ...page,
+  path: "/units/$slug/decisions/files",
+  loader: ({ params: { slug } }) => queries.ensureQueryData(asking(unit, { slug })),
+  component: lazyRouteComponent(() => import("./pages/decisions.tsx"), "DecisionFilesPage"),
+});
+
 const delegationsPage = createRoute({
   ...page,
   path: "/units/$slug/delegations",
@@ -403,6 +410,7 @@ export const router = createRouter({
     forumsPage,
     forumPage,
     meetingPage,
+    decisionFilesPage,
     organisationPage,
     importPage,
     peoplePage,

@@ -8,6 +8,7 @@ import type { StateDb } from "../../src/platform/state/state-db.ts";
  */
 export async function decisionsOfPayments(state: StateDb): Promise<void> {
   const { advice, delegation, expectation, forecast, link, outcome, quality, shownFigures, touched, watch } =
+  const { advice, delegation, expectation, forecast, link, outcome, quality, source, touched, watch } =
     decisionsTables;
   const at = new Date();
   const day = (ahead: number) => new Date(at.getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
@@ -68,6 +69,9 @@ export async function decisionsOfPayments(state: StateDb): Promise<void> {
       setBy: "ann",
       setAt: at,
     } as const;
+    await tx
+      .insert(source)
+      .values({ unit: id("payments"), kind: "folder", name: "shop/adr", readAt: at, readBy: "ann" });
     await tx.insert(delegation).values([agreed, { ...agreed, kind: "Hiring", unit: id("payments") }]);
     const none = { right: 0, of: 0 };
     await tx.insert(shownFigures).values({

@@ -65,7 +65,7 @@ const decisionColumns = columns(
       "source",
       "path",
     ],
-    ...["file", "problems"],
+    ...["file", "file_there", "gone", "problems"],
   ],
   4,
 );
@@ -89,6 +89,11 @@ const expectationColumns = columns(
 );
 const adviceColumns = columns(
   ["stance", "said", "said_by", "said_at", "taken", "taken_why", "taken_by", "taken_at"],
+  1,
+);
+
+const sourceColumns = columns(
+  [...["two_way", "read_at", "read_by", "print", "left_out", "problems", "links", "looked_at"], "trouble"],
   1,
 );
 
@@ -153,6 +158,8 @@ export const expected: Readonly<Record<string, Rights>> = {
     others: none,
   },
   decisions_watch: { member: "reads 1", others: none },
+  // Where records are kept is told to the team alone.
+  decisions_source: { member: `reads 1, changes ${sourceColumns}`, others: none },
   delivery_begun: { member: "reads 1", others: none },
   delivery_impediment: { member: "reads 1, changes gone_at×1 gone_words×1", others: none },
   ...forumsExpected,

@@ -218,3 +218,4 @@ export * from "./forums/meetings/contract.ts";
 export * from "./files/contract.ts";
 export * from "./links/contract.ts";
 export * from "./values.ts";
+export { Status } from "./values.ts";

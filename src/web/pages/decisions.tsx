@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Delegations } from "../../areas/decisions/ui/delegations-page.tsx";
+import { DecisionFiles } from "../../areas/decisions/ui/files-page.tsx";
 import { DecisionGraph } from "../../areas/decisions/ui/graph-page.tsx";
 import { LearntFrom } from "../../areas/decisions/ui/learnt-page.tsx";
 import { UnitDecisions } from "../../areas/decisions/ui/unit-decisions.tsx";
@@ -47,6 +48,17 @@ export function OwnDecisionsPage() {
       />
       <h2 style={{ marginBlockStart: 40 }}>What I learn from them</h2>
       <LearntFrom slug={null} />
+    </>
+  );
+}
+
+export function DecisionFilesPage() {
+  const { slug } = useParams({ from: "/units/$slug/decisions/files" });
+  const { data: it } = useSuspenseQuery(asking(unit, { slug }));
+  return (
+    <>
+      <PageTitle of={<Breadcrumb places={[...it.path, it]} here="Decisions" />}>Decisions as files</PageTitle>
+      <DecisionFiles slug={slug} />
     </>
   );
 }

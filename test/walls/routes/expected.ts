@@ -9,6 +9,7 @@ import { whatAGroupOffers } from "./offers.ts";
 import { organisation } from "./organisation.ts";
 import { repositories, whatATeamIsFor, whatIsHeld, whatIsMeasured, whatIsShared } from "./own-things.ts";
 import { whatATeamAsksInRounds } from "./pulse.ts";
+import { records } from "./records.ts";
 import { whatIsTold } from "./reminders.ts";
 
 /** A route that is not here fails the test that walks them all. */
@@ -27,6 +28,7 @@ export const expected: readonly Attempt[] = [
   ...whatIsAsked,
   ...whatIsInTheWay,
   ...whatIsDecided,
+  ...records,
   ...whatIsTold,
   ...whatIsWritten,
   ...whatIsSolvedTogether,

@@ -3,6 +3,9 @@ import { line } from "../../../core/loops/contract.ts";
 import { contract } from "../../../platform/http/contract.ts";
 import { LARGEST_REQUEST, MOST_FILES } from "./limits.ts";
 
+export { isWanted, MOST_BYTES, MOST_FILES, tooLarge, tooMany } from "./limits.ts";
+export { faultOf } from "./paths.ts";
+
 const base64 = z.base64("Write the bytes in base64.");
 
 const LeftOut = z.object({ path: z.string(), why: z.string() });

@@ -97,4 +97,4 @@ function changesOf(record: RecordRead, base: FileValues, here: HereNow): RecordC
 }
 
 const isThere = ({ outcome }: RecordRead, day: string, text: string): boolean =>
-  outcome !== null && outcome.includes(day) && outcome.includes(text.split("\n")[0] ?? "");
+  (outcome?.includes(day) ?? false) && (outcome?.includes(text.split("\n")[0] ?? "") ?? false);

@@ -15,6 +15,7 @@ import { ComingBack } from "./coming-back.tsx";
 import styles from "./decisions.module.css";
 import { Expectations } from "./expectations.tsx";
 import { Facts } from "./facts.tsx";
+import { FileCard } from "./file-card.tsx";
 import { History } from "./history.tsx";
 import { Links } from "./links.tsx";
 import { QualityCard } from "./quality-card.tsx";
@@ -65,6 +66,7 @@ export function DecisionPage() {
           <Facts it={it} />
           {it.readings.length > 0 && <Readings it={it} />}
           <TouchedCard it={it} />
+          <FileCard it={it} />
           {it.can.change && it.sort === "decision" && <QualityCard it={it} />}
           <Outcomes it={it} />
           {it.can.change && !it.back && it.status === "accepted" && (

@@ -102,6 +102,9 @@ function Ways({ slug, principles }: { slug: string; principles: boolean }) {
       <Link to="/units/$slug/decisions/graph" params={{ slug }}>
         How they hang together
       </Link>
+      <Link to="/units/$slug/decisions/files" params={{ slug }}>
+        Bring in records
+      </Link>
     </p>
   );
 }
