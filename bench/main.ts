@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBenchProduct } from "./bench-product.ts";
 import { catalogLines } from "./catalog.ts";
+import { decisionFileLines } from "./decision-files.ts";
 import { generateRepository } from "./generated-repository.ts";
 import { importLines } from "./imports.ts";
 import { libraryLines } from "./library.ts";
@@ -28,6 +29,8 @@ process.stderr.write("Searching 100,000 texts …\n");
 const libraries = await libraryLines();
 process.stderr.write("Importing a catalogue of 20,000 entities …\n");
 const catalog = await catalogLines();
+process.stderr.write("Bringing in 300 records of decisions …\n");
+const records = await decisionFileLines();
 const folder = await mkdtemp(join(tmpdir(), "septet-bench-repositories-"));
 try {
   process.stderr.write("Generating two repositories …\n");
@@ -51,6 +54,7 @@ try {
         ...timelines,
         ...libraries,
         ...catalog,
+        ...records,
         ...imports,
         ...parts,
         ...measures,

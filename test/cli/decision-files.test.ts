@@ -17,7 +17,8 @@ beforeAll(async () => {
     await mkdir(dirname(at(`docs/${path}`)), { recursive: true });
     await writeFile(at(`docs/${path}`), bytes);
   }
-  await run("units", "add", "--name", "Shop", "--kind", "team");
+  await writeFile(at("people.csv"), "name,email,team\nEve,eve@acme.example,Shop\n");
+  await run("import", "people", at("people.csv"), "--apply");
 }, 60_000);
 afterAll(async () => {
   await server?.stop();

@@ -48,7 +48,7 @@ beforeAll(async () => {
   );
   const { addMember } = await import("../../src/core/org/contract.ts");
   for (const slug of slugs.slice(1))
-    await product.ask(addMember, { slug, person: ids["Ann"] as string, role: "member", from: "2024-01-01" });
+    await product.ask(addMember, { slug, person: ids.Ann as string, role: "member", from: "2024-01-01" });
   await product.letInOthers();
 }, 60_000);
 afterAll(async () => {
@@ -56,7 +56,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const ann = () => product.askAs(ids["Ann"] as string);
+const ann = () => product.askAs(ids.Ann as string);
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 const given = (files: readonly RecordFile[]) =>
@@ -320,7 +320,7 @@ describe("both sides", () => {
   });
 
   test("others neither bring records in nor learn where they are kept", async () => {
-    const zoe = product.askAs(ids["Zoe"] as string);
+    const zoe = product.askAs(ids.Zoe as string);
     expect(await problemOf(zoe(recordSources, { slug: "one" }))).toMatchObject({ status: 403 });
     expect(await problemOf(zoe(importRecords, { slug: "one", name: "x", files: [] }))).toMatchObject({
       status: 403,
