@@ -24,7 +24,8 @@ export async function decisionFileLines(): Promise<Line[]> {
 async function linesOf(ask: Ask): Promise<Line[]> {
   const files = Array.from({ length: RECORDS }, (_, n) => record(n + 1));
   const given = files.map(({ path, bytes }) => ({ path, base64: Buffer.from(bytes).toString("base64") }));
-  const bring = (slug: string, some = given) => timed(() => ask(importRecords, { slug, name: "docs/adr", files: some }));
+  const bring = (slug: string, some = given) =>
+    timed(() => ask(importRecords, { slug, name: "docs/adr", files: some }));
   const floors: number[] = [];
   const firsts = await several(RUNS, async (n) => {
     floors.push(await timed(async () => void recordsAsRead(files)));
@@ -58,7 +59,10 @@ function record(n: number, more = "Then."): { path: string; bytes: Uint8Array } 
   const number = String(n).padStart(4, "0");
   const before = String(n - 1).padStart(4, "0");
   const status = n % 7 === 0 ? `Accepted\n\nSupersedes [${n - 1}](${before}-record.md)` : "Accepted";
-  const text = Array.from({ length: 40 }, (_, at) => `Paragraph ${at} of ${n} tells of queues and calls.`).join("\n\n");
+  const text = Array.from(
+    { length: 40 },
+    (_, at) => `Paragraph ${at} of ${n} tells of queues and calls.`,
+  ).join("\n\n");
   const day = `20${10 + (n % 15)}-0${1 + (n % 9)}-1${n % 10}`;
   const whole = `# ${n}. Record ${n}\n\nDate: ${day}\n\n## Status\n\n${status}\n\n## Context\n\n${text}\n\n## Decision\n\nSo.\n\n## Consequences\n\n${more}\n`;
   return { path: `${number}-record.md`, bytes: new TextEncoder().encode(whole) };

@@ -11,19 +11,11 @@ import { chooseSide, decisionFile } from "../files/contract.ts";
 import { bytesOf } from "./chosen-files.ts";
 import styles from "./decisions.module.css";
 
-/** The file that a decision was read from, what differs from it by now, and what could not be read in it. */
+/** The file that a decision was read from, and what differs from it by now. */
 export function FileCard({ it }: { it: Decision }) {
   if (!it.can.change || it.unit === null || it.path === null) return null;
   return (
     <Card title="Its file">
-      <p className="small" dir="auto">
-        {it.path}
-      </p>
-      {it.problems.map((says) => (
-        <p key={says} className="small">
-          {says}
-        </p>
-      ))}
       <Differences it={it} />
     </Card>
   );
@@ -38,10 +30,14 @@ function Differences({ it }: { it: Decision }) {
   return (
     <div className={styles.form}>
       <p className="soft small" dir="auto">
-        {source}
-        {patch === "" ? "" : ": what was written here since differs from it"}
+        In {source}. {patch === "" ? "" : "What was written here since differs from it."}
       </p>
-      {there !== null && <Opens word="Show the file as it is there">{() => <Source text={there} />}</Opens>}
+      {there !== null && (
+        <div>
+          <p className="small">Here and there different things were made of the same lines. Which hold?</p>
+          <Opens word="Show the file as it is there">{() => <Source text={there} />}</Opens>
+        </div>
+      )}
       {can.choose && (
         <div className={styles.actions}>
           <Button variant="default" size="xs" loading={choose.isPending} onClick={() => say("here")}>
@@ -53,7 +49,11 @@ function Differences({ it }: { it: Decision }) {
         </div>
       )}
       <Trouble error={choose.error} />
-      {patch !== "" && <Opens word="Show what differs">{() => <Source text={patch} />}</Opens>}
+      {patch !== "" && (
+        <div>
+          <Opens word="Show what differs">{() => <Source text={patch} />}</Opens>
+        </div>
+      )}
       {problems.map((says) => (
         <p key={says} className="small">
           {says}

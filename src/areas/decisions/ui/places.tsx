@@ -1,4 +1,4 @@
-import { Button, Switch, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { ask } from "../../../web/client.ts";
 import { AskForm } from "../../../web/parts/ask-form.tsx";
@@ -50,13 +50,18 @@ function Place({ slug, one }: { slug: string; one: RecordSource }) {
           {trouble}
         </p>
       )}
-      <Switch
-        label="The files remain the source"
-        description="What you write here is offered for them as a patch or a branch."
-        checked={twoWay}
-        disabled={change.isPending}
-        onChange={({ currentTarget: { checked } }) => change.mutate({ slug, id, twoWay: checked })}
-      />
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          checked={twoWay}
+          disabled={change.isPending}
+          onChange={({ currentTarget: { checked } }) => change.mutate({ slug, id, twoWay: checked })}
+        />
+        <span>
+          The files remain the source
+          <span className="soft small">What you write here is offered for them.</span>
+        </span>
+      </label>
       <Trouble error={change.error} />
       {twoWay && <GiveBack slug={slug} one={one} />}
       <Lines title="Left out" lines={leftOut.map(({ path, why }) => ({ path, says: why }))} />
@@ -89,7 +94,9 @@ function GiveBack({ slug, one: { id, kind } }: { slug: string; one: RecordSource
       </p>
       <Trouble error={error} />
       {kind === "git" && (
-        <Opens word="Write it to a new branch">{() => <Branch slug={slug} source={id} />}</Opens>
+        <div>
+          <Opens word="Write it to a new branch">{() => <Branch slug={slug} source={id} />}</Opens>
+        </div>
       )}
     </div>
   );
