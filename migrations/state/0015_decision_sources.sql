@@ -16,6 +16,8 @@ create table decisions_source (
   read_by text references people_person (id) on delete set null,
   -- Of all files that were read, to tell whether they are still the same.
   print text,
+  -- Of a repository's folder: Git's own hash of it, so that nothing is read where it is the same.
+  tree text,
   left_out jsonb not null default '[]',
   problems jsonb not null default '[]',
   -- What the files say of each other, by the decisions' ids, so that what they say no longer is known.
@@ -37,7 +39,7 @@ alter table decisions_decision
   add check (source is not null or (file_there is null and not gone));
 
 grant select, insert on decisions_source to septet_app;
-grant update (two_way, read_at, read_by, print, left_out, problems, links, looked_at, trouble) on decisions_source to septet_app;
+grant update (two_way, read_at, read_by, print, tree, left_out, problems, links, looked_at, trouble) on decisions_source to septet_app;
 grant update (file_there, gone) on decisions_decision to septet_app;
 grant select, update (looked_at, trouble) on decisions_source to septet_jobs;
 

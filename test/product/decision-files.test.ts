@@ -214,6 +214,8 @@ describe("both sides", () => {
       title: "Second thoughts",
       reviewBy: "2099-05-06",
     });
+    // The text says the status itself: it says what it is now.
+    expect((await ann()(oneDecision, { id })).body).toContain("## Status\n\nDeprecated\n");
     await ann()(addLink, { id: (await called("one", "Third")).id, kind: "amends", to: id });
     await ann()(addOutcome, { id, turnedOut: "well", next: "stands", words: "It is quiet." });
     const { patch, files: told, problems } = await patchOf("one");

@@ -92,6 +92,8 @@ export const source = pgTable("decisions_source", {
   readBy: text("read_by"),
   /** Of all files that were read. */
   print: text(),
+  /** Of a repository's folder, Git's own hash of it. */
+  tree: text(),
   leftOut: jsonb("left_out").$type<readonly LeftOut[]>().notNull().default([]),
   problems: jsonb().$type<readonly FileProblem[]>().notNull().default([]),
   /** What the files say of each other, by the decisions' ids. */

@@ -59,6 +59,9 @@ const words: Readonly<Record<string, (detail: Detail, names: Names) => string>> 
   "component.restored": ({ component }) => `brought ${text(component)} back`,
   "component.released": ({ component }, { unit }) =>
     `said that ${text(component)} no longer belongs to ${unit}`,
+  "decisions.brought-in": ({ from, records }) =>
+    `brought in ${text(records)} records of decisions from ${text(from)}`,
+  "decisions.written-to-branch": ({ branch }) => `wrote decisions to the new branch ${text(branch)}`,
   "organisation.imported": ({ from: what }) => `imported ${IMPORTED[text(what)] ?? text(what)}`,
   "measure.shared": ({ measure, with: audience }, { measureCalled, unitCalled }) =>
     `shared “${measureCalled(text(measure))}” with ${unitCalled(text(audience))}`,

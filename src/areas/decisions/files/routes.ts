@@ -137,7 +137,7 @@ async function incoming(
     return failField("/name", "Say what the folder or archive is called, so that it is known again.");
   const kind = archive === undefined ? ("folder" as const) : ("archive" as const);
   const found = archive === undefined ? decoded(files ?? []) : await unpacked(bytesIn(archive));
-  return { wanted: { kind, name, component: null, folder: null }, files: found };
+  return { wanted: { kind, name, component: null, folder: null, tree: null }, files: found };
 }
 
 const bytesIn = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, "base64"));

@@ -5,6 +5,7 @@ import { audiencesOf } from "../../../core/org/tree.ts";
 import { person } from "../../../core/people/tables.ts";
 import { fail, failField } from "../../../platform/errors.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
+import { restated } from "../files/store/restated.ts";
 import { merged } from "../merged.ts";
 import { decision, version } from "../tables.ts";
 import type { Level, Status, Undone } from "../values.ts";
@@ -43,7 +44,8 @@ export async function changeOne(
   const { seen } = await ownDecisionAt(tx, me, id);
   const { row } = seen;
   const written = await writtenBeside(tx, { seen, from, change });
-  const set = { ...settled(change, written), ...(await statusSet(tx, me, { seen, change, now })) };
+  const fields = { ...settled(change, written), ...(await statusSet(tx, me, { seen, change, now })) };
+  const set = { ...fields, ...(await restated(tx, seen, fields)) };
   const words = "title" in set || "body" in set || "status" in set;
   if (Object.keys(set).length === 0) return decisionAt(tx, me, id);
   const next = row.version + (words ? 1 : 0);

@@ -10,6 +10,7 @@ import {
   forecast,
   outcome,
   quality,
+  source,
   touched,
   version,
 } from "../tables.ts";
@@ -17,7 +18,7 @@ import {
 /** One's own decisions go with the person; those of a team stay with it, and are said to be written by nobody. */
 const decisions: Holding = {
   name: "decisions",
-  says: "Your own decisions, those that you wrote down for a team, and what you changed of them.",
+  says: "Your own decisions, those that you wrote down for a team, what you changed of them, and the files that you read in last.",
   read: (state, { person: id }) =>
     state.asJobs(async (tx) => [
       ...(
@@ -28,6 +29,7 @@ const decisions: Holding = {
           .orderBy(asc(decision.createdAt))
       ).map(({ file: _, fileThere: _there, ...row }) => row),
       ...(await tx.select().from(version).where(eq(version.writtenBy, id)).orderBy(asc(version.writtenAt))),
+      ...(await tx.select().from(source).where(eq(source.readBy, id)).orderBy(asc(source.name))),
       ...(await tx.select().from(delegation).where(eq(delegation.setBy, id)).orderBy(asc(delegation.setAt))),
     ]),
   erase: (state, { person: id }) =>

@@ -29,37 +29,37 @@ export interface KnownFolders {
 
 export function foldersIn(open: () => Promise<OpenedRepository>): KnownFolders {
   const tip = async () => {
-    const { git, bare } = await quietly(open);
+    const { git, bare } = await open();
     return { git, tip: (await defaultBranch(git, await readRefs(git), bare)).tip };
   };
   return {
     find: (folders) =>
-      quietly(async () => {
+      quietly(READING, async () => {
         const { git, tip: commit } = await tip();
         return findFolder(git, commit, folders);
       }),
-    read: (tree, limits) => quietly(async () => readTree((await open()).git, tree, limits)),
+    read: (tree, limits) => quietly(READING, async () => readTree((await open()).git, tree, limits)),
     branch: (change) =>
-      quietly(async () => {
+      quietly(WRITING, async () => {
         const { git, tip: commit } = await tip();
         return writeBranch(git, commit, change);
       }),
   };
 }
 
+const READING = "The repository cannot be read just now. Those who run the installation can find out why.";
+const WRITING =
+  "Nothing could be written into the repository. Those who run the installation can let Septet write there; a patch needs no leave.";
+
 /** Where a repository lies is told to nobody here: what git says of its folder is left out. */
-async function quietly<T>(work: () => Promise<T>): Promise<T> {
+async function quietly<T>(detail: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof Failure && !error.message.includes("/")) throw error;
     if (error instanceof Failure && (error.code === "bad_input" || error.code === "conflict")) throw error;
     if (!(error instanceof Failure) || error.code === "unexpected") throw error;
-    throw new Failure(error.code, {
-      detail:
-        "The repository cannot be read just now. Those who run the installation see why under “Repositories”.",
-      cause: error,
-    });
+    throw new Failure(error.code, { detail, cause: error });
   }
 }
 

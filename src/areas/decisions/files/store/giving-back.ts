@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne, or } from "drizzle-orm";
 import type { AreaContext } from "../../../../core/area.ts";
+import { recordAudit } from "../../../../core/audit/store.ts";
 import { failField } from "../../../../platform/errors.ts";
 import type { Tx } from "../../../../platform/state/state-db.ts";
 import { isSame } from "../../record/edit/must-show.ts";
@@ -95,6 +96,10 @@ export async function writeBranchOf(context: AreaContext, { branch, ...asked }: 
     message: messageOf(files),
     files: files.map(({ path, after }) => ({ path, bytes: after })),
   });
+  const detail = { branch, files: files.length };
+  await context.as((tx) =>
+    recordAudit(tx, actor.person, { action: "decisions.written-to-branch", aboutUnit: unit.id, detail }),
+  );
   return { branch, commit, files: told(files), problems: [...problems] };
 }
 

@@ -34,7 +34,9 @@ export async function readHere(tx: Tx, decisions: readonly DecisionSeen[]): Prom
       (row) => row.decision,
     ),
   ];
-  const links = await linksOf(tx, ids);
+  // What files say already is known to those alone whose they are.
+  const own = decisions.filter((one) => one.own).map(({ row }) => row.id);
+  const links = own.length === 0 ? new Map<string, RecordLink[]>() : await linksOf(tx, own);
   return new Map(
     decisions.map(({ row, timeZone }) => {
       const open = row.status === "draft" || row.status === "proposed";

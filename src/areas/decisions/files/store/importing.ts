@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { recordAudit } from "../../../../core/audit/store.ts";
 import type { Standing } from "../../../../core/loops/store/loops.ts";
 import { zoneOf } from "../../../../core/loops/store/loops.ts";
 import type { UnitRow } from "../../../../core/org/tree.ts";
@@ -24,6 +25,8 @@ export interface Importing {
   readonly files: readonly RecordFile[];
   readonly preview: boolean;
   readonly now: number;
+  /** Nobody asked for it just now: it is told in nobody's name. */
+  readonly byItself?: boolean;
 }
 
 /** Its file is not there any more: what a decision says of it among its problems. */
@@ -119,10 +122,21 @@ async function write(tx: Tx, { importing, row, folder, plan, taken, adopted, pri
   const pairs = [...plan.changed, ...plan.moved, ...plan.back, ...plan.unchanged];
   const ids = new Map([...added, ...pairs.map(({ file, known }) => [file.path, known.id] as const)]);
   const links = await putLinks(tx, { before: kept.links, folder, ids, writing });
+  const detail = { from: kept.name, records: folder.records.length };
+  if (!importing.byItself)
+    await recordAudit(tx, standing.me, { action: "decisions.brought-in", aboutUnit: unit.id, detail });
   await tx
     .update(source)
     .set({
-      ...{ print, links, readAt: new Date(now), readBy: standing.me, trouble: null, lookedAt: new Date(now) },
+      ...{
+        print,
+        tree: importing.wanted.tree,
+        links,
+        readAt: new Date(now),
+        readBy: standing.me,
+        trouble: null,
+        lookedAt: new Date(now),
+      },
       ...{ leftOut: folder.leftOut.slice(0, MOST_KEPT), problems: folder.problems.slice(0, MOST_KEPT) },
     })
     .where(eq(source.id, kept.id));

@@ -3,7 +3,7 @@ import type { AreaContext, AreaSettling } from "../../../../core/area.ts";
 import type { KnownFolders } from "../../../../core/connectors/git/folders.ts";
 import { readStanding } from "../../../../core/loops/store/loops.ts";
 import { somebodyIn } from "../../../../core/loops/store/settle.ts";
-import { Failure, failField } from "../../../../platform/errors.ts";
+import { Failure, fail, failField } from "../../../../platform/errors.ts";
 import type { RecordFile } from "../../record/shape.ts";
 import { textOf } from "../../record/text.ts";
 import { source } from "../../tables.ts";
@@ -45,13 +45,15 @@ export async function filesOf(
         ? `None of the usual folders is there (${USUAL.join(", ")}). Name the one in which the records are.`
         : `There is no folder “${named}” in the repository, on the branch that Septet reads.`,
     );
+  const { folder: at, tree } = found;
   const wanted = {
     kind: "git" as const,
-    name: nameOf(repository, found.folder),
+    name: nameOf(repository, at),
     component: repository,
-    folder: found.folder,
+    folder: at,
+    tree,
   };
-  return { wanted, files: await folders.read(found.tree, LIMITS) };
+  return { wanted, files: await folders.read(tree, LIMITS) };
 }
 
 const nameOf = (repository: string, folder: string): string =>
@@ -111,10 +113,12 @@ async function readOne({ state, contextAs, now }: AreaSettling, row: SourceRow):
   const who = await state.asJobs((tx) => somebodyIn(tx, row.unit, row.readBy));
   if (who === null || row.component === null || row.folder === null) return;
   const context = contextAs(who);
-  const { wanted, files } = await filesOf(context, row.unit, {
-    repository: row.component,
-    folder: row.folder,
-  });
+  const folders = await ownRepository(context, row.unit, row.component);
+  const found = await folders.find([row.folder]);
+  if (found === null) return fail("not_readable", `The folder “${row.folder}” is not there any more.`);
+  if (found.tree === row.tree) return;
+  const files = await folders.read(found.tree, LIMITS);
+  const wanted = { ...row, tree: found.tree };
   await context.as(async (tx) => {
     const standing = await readStanding(tx, who);
     const unit = standing.units.find(({ id }) => id === row.unit);
@@ -122,9 +126,10 @@ async function readOne({ state, contextAs, now }: AreaSettling, row: SourceRow):
       await importInto(tx, {
         unit,
         standing,
-        wanted: { ...wanted, name: row.name },
+        wanted,
         files,
         preview: false,
+        byItself: true,
         now,
       });
   });

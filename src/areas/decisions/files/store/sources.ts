@@ -17,6 +17,8 @@ export interface Wanted {
   readonly name: string;
   readonly component: string | null;
   readonly folder: string | null;
+  /** Git's own hash of the folder. */
+  readonly tree: string | null;
 }
 
 /** The place of this name; nobody else reads into it meanwhile. */
