@@ -93,7 +93,10 @@ const adviceColumns = columns(
 );
 
 const sourceColumns = columns(
-  [...["two_way", "read_at", "read_by", "print", "left_out", "problems", "links", "looked_at"], "trouble"],
+  [
+    ...["two_way", "read_at", "read_by", "print", "tree", "left_out", "problems", "links", "looked_at"],
+    "trouble",
+  ],
   1,
 );
 

@@ -4,6 +4,7 @@ import { recordAudit } from "../../../../core/audit/store.ts";
 import type { Standing } from "../../../../core/loops/store/loops.ts";
 import { zoneOf } from "../../../../core/loops/store/loops.ts";
 import type { UnitRow } from "../../../../core/org/tree.ts";
+import { fail } from "../../../../platform/errors.ts";
 import type { Tx } from "../../../../platform/state/state-db.ts";
 import type { RecordFile } from "../../record/shape.ts";
 import { decision, link, source } from "../../tables.ts";
@@ -147,9 +148,8 @@ const MOST_KEPT = 500;
 
 async function addSource(tx: Tx, { unit, wanted, now, standing }: Importing): Promise<SourceRow> {
   const values = { ...wanted, unit: unit.id, readAt: new Date(now), readBy: standing.me };
-  const [row] = await tx.insert(source).values(values).returning();
-  if (!row) throw new Error("The source was not kept.");
-  return row;
+  const [row] = await tx.insert(source).values(values).onConflictDoNothing().returning();
+  return row ?? fail("conflict", "Somebody else is bringing in the same just now. Look again in a moment.");
 }
 
 /** Other names of files whose bytes stayed. */
