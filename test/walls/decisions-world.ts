@@ -7,9 +7,8 @@ import type { StateDb } from "../../src/platform/state/state-db.ts";
  * Shop gave, and which touches Shop too; a third is open to Commerce. Ann decided on something for herself.
  */
 export async function decisionsOfPayments(state: StateDb): Promise<void> {
-  const { advice, delegation, expectation, forecast, link, outcome, quality, shownFigures, touched, watch } =
-  const { advice, delegation, expectation, forecast, link, outcome, quality, source, touched, watch } =
-    decisionsTables;
+  const { advice, delegation, expectation, forecast, link, outcome, quality } = decisionsTables;
+  const { shownFigures, source, touched, watch } = decisionsTables;
   const at = new Date();
   const day = (ahead: number) => new Date(at.getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
   const wanted: NewDecision = {

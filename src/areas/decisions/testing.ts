@@ -1,7 +1,7 @@
 /** Test support: only tests import this. */
-export * as forumsTables from "./forums/tables.ts";
 
 export { corpus } from "./files/testing/corpus.ts";
+export * as forumsTables from "./forums/tables.ts";
 export { recordsIn as recordsAsRead } from "./record/folder.ts";
 export type { RecordFile } from "./record/shape.ts";
 export { addOne as addDecisionTo, type NewDecision } from "./store/adding.ts";
