@@ -41,7 +41,8 @@ export async function hangingOfAll(
     ids.map((id) => [
       id,
       {
-        quality: null,
+        // Neither is said in files: how well it was decided, and in which forums it is talked about.
+        ...{ quality: null, forums: [] },
         ...{ expects: expects.get(id) ?? [], advice: advice.get(id) ?? [], links: links.get(id) ?? [] },
         ...{ outcomes: outcomes.get(id) ?? [], touched: touched.get(id) ?? [] },
       },
