@@ -291,23 +291,43 @@ create policy decisions_decision_add on decisions_decision for insert to septet_
 );
 create policy decisions_decision_change on decisions_decision for update to septet_app
   using (person = septet_person() or unit in (select org_mine()))
-  with check (
-    (person = septet_person() or unit in (select org_mine())) and (audience is null or audience in (select org_above(unit)))
-  );
--- What was put forward stays; a draft can be thrown away.
+  with check (person = septet_person() or unit in (select org_mine()));
+-- What was put forward stays, also as a draft again; what was always a draft can be thrown away.
 create policy decisions_decision_remove on decisions_decision for delete to septet_app
-  using ((person = septet_person() or unit in (select org_mine())) and (person is not null or status = 'draft'));
+  using (
+    (person = septet_person() or unit in (select org_mine()))
+    and (person is not null or (status = 'draft' and not exists (
+      select from decisions_version v where v.decision = decisions_decision.id and v.status is distinct from 'draft'
+    )))
+  );
+-- It is opened to a unit above. Whose unit moved away from there changes all else still; it is read there no more.
+create function decisions_guard_audience() returns trigger language plpgsql as
+$$ begin
+  if current_user = 'septet_app' and new.audience is not null and new.audience not in (select org_above(new.unit)) then
+    raise exception 'A decision is opened to a unit above.' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger decisions_decision_audience before update of audience on decisions_decision
+  for each row when (old.audience is distinct from new.audience) execute function decisions_guard_audience();
 
 create policy decisions_version_read on decisions_version for select to septet_app using (decision in (select decisions_own()));
 create policy decisions_version_add on decisions_version for insert to septet_app
-  with check (decision in (select decisions_own()) and written_by = septet_person());
+  with check (
+    decision in (select decisions_own()) and written_by = septet_person()
+    -- Nobody writes a past that was not, or takes the number of what is to come.
+    and (decision, version) in (select d.id, d.version from decisions_decision d)
+  );
 
 create policy decisions_expectation_read on decisions_expectation for select to septet_app
   using (decision in (select id from decisions_decision));
 create policy decisions_expectation_add on decisions_expectation for insert to septet_app
-  with check (decision in (select decisions_own()) and came is null);
+  with check (
+    decision in (select decisions_own()) and came is null and resolved_by is null and (added_by is null or added_by = septet_person())
+  );
 create policy decisions_expectation_change on decisions_expectation for update to septet_app
-  using (decision in (select decisions_own()) and came is null) with check (decision in (select decisions_own()));
+  using (decision in (select decisions_own()) and came is null)
+  with check (decision in (select decisions_own()) and (resolved_by is null or resolved_by = septet_person()));
 create policy decisions_expectation_remove on decisions_expectation for delete to septet_app
   using (decision in (select decisions_own()) and came is null);
 
@@ -322,7 +342,9 @@ create policy decisions_forecast_remove on decisions_forecast for delete to sept
 
 create policy decisions_advice_read on decisions_advice for select to septet_app using (decision in (select id from decisions_decision));
 create policy decisions_advice_add on decisions_advice for insert to septet_app with check (
-  decision in (select decisions_own()) and asked_by = septet_person() and taken is null
+  decision in (select decisions_own()) and asked_by = septet_person() and taken is null and taken_by is null
+  -- Who can say their advice says it themselves; of others it may be written down.
+  and ((said is null and said_by is null) or (person is null and unit is null and (said_by is null or said_by = septet_person())))
 );
 create policy decisions_advice_change on decisions_advice for update to septet_app
   using (decision in (select decisions_own()) or person = septet_person() or unit in (select org_mine()))
@@ -335,6 +357,21 @@ create policy decisions_advice_remove on decisions_advice for delete to septet_a
 create function decisions_guard_advice() returns trigger language plpgsql as
 $$ begin
   if current_user <> 'septet_app' then return new; end if;
+  if old.said is not null and new.said is null then
+    raise exception 'What was said stays on record.' using errcode = 'insufficient_privilege';
+  end if;
+  if old.said is not null and old.unit is not null and old.said_by is distinct from septet_person()
+    and (new.said, new.stance, new.said_at, new.said_by) is distinct from (old.said, old.stance, old.said_at, old.said_by) then
+    raise exception 'Only who said it changes it.' using errcode = 'insufficient_privilege';
+  end if;
+  if (new.said, new.stance, new.said_at, new.said_by) is distinct from (old.said, old.stance, old.said_at, old.said_by)
+    and new.said_by is distinct from septet_person() then
+    raise exception 'Nobody gives advice in another name.' using errcode = 'insufficient_privilege';
+  end if;
+  if (new.taken, new.taken_why, new.taken_at, new.taken_by) is distinct from (old.taken, old.taken_why, old.taken_at, old.taken_by)
+    and new.taken_by is distinct from septet_person() then
+    raise exception 'Nobody answers advice in another name.' using errcode = 'insufficient_privilege';
+  end if;
   if (new.said, new.stance, new.said_at) is distinct from (old.said, old.stance, old.said_at)
     and not (coalesce(new.person = septet_person(), false) or coalesce(new.unit in (select org_mine()), false)
       or (new.person is null and new.unit is null and new.decision in (select decisions_own()))) then
@@ -364,6 +401,7 @@ create policy decisions_link_read on decisions_link for select to septet_app usi
 );
 create policy decisions_link_add on decisions_link for insert to septet_app with check (
   decision in (select decisions_own()) and "to" in (select id from decisions_decision)
+  and (added_by is null or added_by = septet_person()) and (owner is null or owner = septet_person())
 );
 create policy decisions_link_remove on decisions_link for delete to septet_app using (decision in (select decisions_own()));
 
@@ -386,7 +424,7 @@ create policy decisions_outcome_add on decisions_outcome for insert to septet_ap
 
 create policy decisions_touched_read on decisions_touched for select to septet_app using (decision in (select id from decisions_decision));
 create policy decisions_touched_add on decisions_touched for insert to septet_app
-  with check (decision in (select decisions_own()) and changed is null);
+  with check (decision in (select decisions_own()) and changed is null and said_by is null and words = '');
 create policy decisions_touched_say on decisions_touched for update to septet_app
   using (unit in (select org_mine())) with check (unit in (select org_mine()) and said_by = septet_person());
 create policy decisions_touched_remove on decisions_touched for delete to septet_app

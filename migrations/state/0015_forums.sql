@@ -274,7 +274,17 @@ create policy forums_forum_add on forums_forum for insert to septet_app with che
   created_by = septet_person() and unit in (select org_mine()) and (audience is null or audience in (select org_above(unit)))
 );
 create policy forums_forum_change on forums_forum for update to septet_app using (unit in (select org_mine()))
-  with check (unit in (select org_mine()) and (audience is null or audience in (select org_above(unit))));
+  with check (unit in (select org_mine()));
+-- Whose unit moved away from those to whom it is opened changes all else still.
+create function forums_guard_audience() returns trigger language plpgsql as
+$$ begin
+  if current_user = 'septet_app' and new.audience is not null and new.audience not in (select org_above(new.unit)) then
+    raise exception 'A forum is opened to a unit above.' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger forums_forum_audience before update of audience on forums_forum
+  for each row when (old.audience is distinct from new.audience) execute function forums_guard_audience();
 
 create policy forums_meeting_read on forums_meeting for select to septet_app
   using (forum in (select forums_mine()) or id in (select forums_meetings()));
@@ -329,7 +339,12 @@ create policy forums_round_open on forums_round for insert to septet_app with ch
   and (item, decision) in (select id, decision from forums_item where id in (select forums_open_items()))
 );
 create policy forums_round_close on forums_round for update to septet_app
-  using (closed_at is null and item in (select forums_open_items())) with check (closed_at is null or closed_by = septet_person());
+  using (closed_at is null and item in (select forums_open_items()))
+  with check (
+    closed_at is null
+    -- Whose decision it is says that it is reached.
+    or (closed_by = septet_person() and (not coalesce(reached, false) or decision in (select decisions_own())))
+  );
 
 create policy forums_voice_read on forums_voice for select to septet_app using (round in (select id from forums_round));
 create policy forums_voice_give on forums_voice for insert to septet_app

@@ -7,7 +7,7 @@ import type { Advice } from "./advice/contract.ts";
 import type { Expectation, Outcome, Quality, Touched } from "./coming-back/contract.ts";
 import type { Decision, DecisionBrief } from "./contract.ts";
 import type { Link } from "./links/contract.ts";
-import { isBack, isStuck, type Standing, sayStand, type Usual } from "./stand.ts";
+import { canBeRemoved, isBack, isStuck, type Standing, sayStand, type Usual } from "./stand.ts";
 import type { AdviceSeen } from "./store/advice.ts";
 import type { ExpectationSeen, OutcomeSeen, QualitySeen, TouchedSeen } from "./store/coming-back.ts";
 import type { DecisionSeen } from "./store/decisions.ts";
@@ -119,7 +119,7 @@ export function shownDecision(seen: DecisionSeen, hanging: Hanging, given: Whole
     createdBy: by,
     can: {
       change: own,
-      remove: own && (row.person !== null || row.status === "draft"),
+      remove: own && canBeRemoved(row),
       judge: own && !known,
     },
   };

@@ -58,6 +58,16 @@ export function comesBackOn(today: string, resolveBy: readonly string[]): string
   return last ?? Temporal.PlainDate.from(today).add({ months: 3 }).toString();
 }
 
+interface Removable {
+  readonly person: string | null;
+  readonly status: Status | null;
+  readonly proposedAt: Date | null;
+}
+
+/** One's own, and what was always a draft: what was put forward once stays, whatever it became. */
+export const canBeRemoved = ({ person, status, proposedAt }: Removable): boolean =>
+  person !== null || (status === "draft" && proposedAt === null);
+
 const words: Record<Status, string> = {
   draft: "draft",
   proposed: "proposed",

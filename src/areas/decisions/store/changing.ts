@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { recordAudit } from "../../../core/audit/store.ts";
 import { dayAt } from "../../../core/measures/periods.ts";
 import { audiencesOf } from "../../../core/org/tree.ts";
@@ -7,6 +7,7 @@ import { fail, failField } from "../../../platform/errors.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
 import { restated } from "../files/store/restated.ts";
 import { merged } from "../merged.ts";
+import { canBeRemoved } from "../stand.ts";
 import { decision, version } from "../tables.ts";
 import type { Level, Status, Undone } from "../values.ts";
 import { namesOf } from "./adding.ts";
@@ -73,9 +74,7 @@ async function writtenBeside(tx: Tx, { seen: { row }, from, change }: Beside) {
   const [base] = await tx
     .select({ version: version.version, title: version.title, body: version.body })
     .from(version)
-    .where(eq(version.decision, row.id))
-    .orderBy(desc(version.version))
-    .then((all) => all.filter((one) => one.version === from));
+    .where(and(eq(version.decision, row.id), eq(version.version, from)));
   if (base === undefined) failField("/version", `There is no version ${from}. The latest is ${row.version}.`);
   return {
     title:
@@ -179,12 +178,14 @@ export async function openOne(
   return decisionAt(tx, me, id);
 }
 
+const STAYS = "What was put forward stays on record. Reject it, or say that it is no longer held to.";
+
 /** Throws a draft away, or something of one's own. */
 export async function removeOne(tx: Tx, me: string, id: string): Promise<void> {
   const { seen } = await ownDecisionAt(tx, me, id);
-  if (seen.row.person === null && seen.row.status !== "draft")
-    fail("conflict", "What was put forward stays on record. Reject it, or say that it is no longer held to.");
-  await tx.delete(decision).where(eq(decision.id, id));
+  if (!canBeRemoved(seen.row)) fail("conflict", STAYS);
+  const gone = await tx.delete(decision).where(eq(decision.id, id));
+  if (gone.rowCount === 0) fail("conflict", STAYS);
 }
 
 /** Every version, the newest first. */
