@@ -93,6 +93,8 @@ create table decisions_expectation (
   came_words text not null default '' check (length(came_words) <= 2000),
   -- What the measure said then, where it was the measure that told.
   reading jsonb,
+  -- When it was last tried to tell it by its measure.
+  tried_at timestamptz,
   resolved_by text references people_person (id) on delete set null,
   resolved_at timestamptz,
   check ((came is null) = (resolved_at is null)),
@@ -253,7 +255,7 @@ grant update (sure, made_at) on decisions_forecast to septet_app;
 grant delete on decisions_decision, decisions_expectation, decisions_advice, decisions_link, decisions_forecast, decisions_touched to septet_app;
 grant select on decisions_decision, decisions_version, decisions_expectation, decisions_advice, decisions_quality, decisions_outcome,
   decisions_touched, decisions_delegation, decisions_forecast to septet_jobs;
-grant update (came, came_words, reading, resolved_at) on decisions_expectation to septet_jobs;
+grant update (came, came_words, reading, tried_at, resolved_at) on decisions_expectation to septet_jobs;
 -- Of somebody who is erased, the name among those who decided or were asked.
 grant update (deciders, consulted, informed) on decisions_decision to septet_jobs;
 grant select on decisions_watch to septet_app;

@@ -1,13 +1,27 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addDecisionTo, decisionsTables } from "../../src/areas/decisions/testing.ts";
+import { decisions } from "../../src/areas/decisions/index.ts";
+import {
+  addDecisionTo,
+  addOutcomeTo,
+  changeOne,
+  closeMeetingOf,
+  closeRoundIn,
+  decisionsTables,
+  forumsTables,
+  putOnAgenda,
+  resolveOne,
+  sayAdvice,
+} from "../../src/areas/decisions/testing.ts";
 import * as org from "../../src/core/org/tables.ts";
 import type { Tx } from "../../src/platform/state/state-db.ts";
 import { openTestState, type TestState } from "../../src/platform/state/testing.ts";
 import { openTestPostgres } from "../../src/platform/state/testing-postgres.ts";
 import { actors, makeWorld } from "./world.ts";
 
-const { advice, decision, expectation, link, touched, version } = decisionsTables;
+const { advice, decision, expectation, link, outcome, touched, version, watch } = decisionsTables;
+const { forum, item, meeting, objection, round, voice } = forumsTables;
 /** Refused by the database itself, past all code. */
 const refused = expect.stringMatching(/permission denied|row-level security|(?:Only|Nobody|stays?|opened)/);
 const { member } = actors;
@@ -57,7 +71,15 @@ describe.each([
     const add = (status: "accepted" | "draft") =>
       state.as(member, async (tx) => {
         const { seen } = await addDecisionTo(tx, member, {
-          ...{ unit: "payments", sort: "decision", title: status, body: "", status, kind: null, undone: null },
+          ...{
+            unit: "payments",
+            sort: "decision",
+            title: status,
+            body: "",
+            status,
+            kind: null,
+            undone: null,
+          },
           ...{ expects: [], reviewBy: undefined, now: at.getTime() },
         });
         return seen.row.id;
@@ -161,7 +183,16 @@ describe.each([
 
   test("whose unit moved away changes its decisions still, and those above where it was read them no more", async () => {
     const reads = () =>
-      state.as(lea, async (tx) => (await tx.select().from(decision).where(eq(decision.id, id("Open")))).length);
+      state.as(
+        lea,
+        async (tx) =>
+          (
+            await tx
+              .select()
+              .from(decision)
+              .where(eq(decision.id, id("Open")))
+          ).length,
+      );
     expect(await reads()).toBe(1);
     const moves = (to: string) =>
       state.asOwner((tx) => tx.execute(sql`update org_unit set parent = ${to} where slug = 'payments'`));
@@ -172,5 +203,167 @@ describe.each([
     expect(await changes(member, "Kept", { audience: id("commerce") })).toEqual(refused);
     expect(await changes(member, "Open", { audience: null })).toBe(1);
     await moves(id("commerce"));
+  });
+
+  /** Does `second` while `first` is done and not yet kept; gives what became of the second. */
+  async function meanwhile<T>(
+    [who, first]: [string, (tx: Tx) => Promise<unknown>],
+    [other, second]: [string, (tx: Tx) => Promise<T>],
+  ): Promise<T | string> {
+    const done = Promise.withResolvers<void>();
+    const begun = state.as(who, async (tx) => {
+      await first(tx);
+      done.resolve();
+      await pause(200);
+    });
+    await Promise.race([done.promise, begun]);
+    const answer = state.as(other, second).catch((error: Error) => error.message);
+    await begun;
+    return answer;
+  }
+
+  describe("of two at once", () => {
+    const now = at.getTime();
+    const added = (title: string, more: object = {}) =>
+      state.as(member, async (tx) => {
+        const { seen } = await addDecisionTo(tx, member, {
+          ...{
+            unit: "payments",
+            sort: "decision",
+            title,
+            body: "",
+            status: "accepted",
+            kind: null,
+            undone: null,
+          },
+          ...{ expects: [], reviewBy: later, now, ...more },
+        });
+        return seen.row.id;
+      });
+
+    test("the second is told that it was told already whether it came", async () => {
+      const of = await added("Two tell", { expects: [{ statement: "X", sure: 50, resolveBy: later }] });
+      const [one] = await state.as(member, (tx) =>
+        tx.select().from(expectation).where(eq(expectation.decision, of)),
+      );
+      const told = (came: "yes" | "no") => (tx: Tx) =>
+        resolveOne(tx, member, { id: one?.id as string, came, words: "", now });
+      expect(await meanwhile([member, told("yes")], [member, told("no")])).toMatch(/told already/);
+    });
+
+    test("one looks at what has come back, and the other adds to it", async () => {
+      const of = await added("Two look");
+      const looks = (tx: Tx) =>
+        addOutcomeTo(tx, member, {
+          ...{ id: of, turnedOut: "well", next: "stands", words: "", reviewBy: null, now },
+        });
+      await meanwhile([member, looks], [member, looks]);
+      const dues = await state.as(member, (tx) =>
+        tx.select({ due: outcome.due }).from(outcome).where(eq(outcome.decision, of)),
+      );
+      expect(dues.map(({ due }) => due).toSorted()).toEqual([later, null].toSorted());
+    });
+
+    test("one speaks for a team, and the other is told whose words these are", async () => {
+      const of = await added("Two advise");
+      const which = await state.as(member, async (tx) => {
+        const asked = { name: "Payments", capacity: "expert", askedBy: member, askedAt: at } as const;
+        const [row] = await tx
+          .insert(advice)
+          .values({ decision: of, unit: id("commerce"), ...asked })
+          .returning({ id: advice.id });
+        return row?.id as string;
+      });
+      await state.asOwner((tx) =>
+        tx.execute(sql`insert into org_membership (unit, person, role, "from", id)
+          select ${id("commerce")}, ${member}, 'member', '2020-01-01', gen_random_uuid()`),
+      );
+      const says = (who: string) => (tx: Tx) =>
+        sayAdvice(tx, who, { id: which, stance: null, said: `I am ${who}`, now });
+      expect(await meanwhile([lea, says(lea)], [member, says(member)])).toMatch(/lea said this for Payments/);
+    });
+
+    test("nobody consents to a text that was amended meanwhile", async () => {
+      const [on] = await state.as(member, (tx) => tx.select().from(round));
+      const which = on as NonNullable<typeof on>;
+      await state.as(member, (tx) =>
+        changeOne(tx, member, {
+          ...{ id: which.decision, version: undefined, change: { status: "proposed" }, now },
+        }),
+      );
+      await state.as(member, async (tx) => {
+        const { rows } = await tx.execute<{ version: number }>(
+          sql`select version from decisions_decision where id = ${which.decision}`,
+        );
+        await tx
+          .update(voice)
+          .set({ version: rows[0]?.version as number })
+          .where(eq(voice.person, member));
+      });
+      await state.as(cem, (tx) =>
+        tx.update(objection).set({ resolved: "withdrawn", resolvedBy: cem, resolvedAt: at }),
+      );
+      const amends = (tx: Tx) =>
+        changeOne(tx, member, { id: which.decision, version: undefined, change: { body: "Else" }, now });
+      const closes = (tx: Tx) => closeRoundIn(tx, member, { id: which.item, now });
+      expect(await meanwhile([member, amends], [member, closes])).toMatch(/Nobody has consented yet/);
+    });
+
+    test("what is put on while a meeting is closed is on the next agenda", async () => {
+      const [held] = await state.as(member, (tx) => tx.select().from(forum));
+      const [on] = await state.as(member, (tx) => tx.select().from(meeting));
+      const puts = (tx: Tx) =>
+        putOnAgenda(tx, member, { id: held?.id as string, title: "Late", minutes: undefined, now });
+      const closes = (tx: Tx) => closeMeetingOf(tx, member, { id: on?.id as string, now });
+      await meanwhile([member, closes], [member, puts]);
+      const [late] = await state.as(member, (tx) => tx.select().from(item).where(eq(item.title, "Late")));
+      expect(late).toMatchObject({ meeting: null, phase: "waiting" });
+    });
+  });
+
+  test("what cannot be looked at keeps no other decision back, and is not tried every minute", async () => {
+    const measure = { measure: "m", every: "day", bound: "at-most", value: 1 } as const;
+    const count = 25;
+    for (let n = 0; n < count; n++)
+      await state.as(member, (tx) =>
+        addDecisionTo(tx, member, {
+          ...{ unit: "payments", sort: "decision", title: `Broken ${n}`, body: "", status: "accepted" },
+          ...{ kind: null, undone: null, reviewBy: undefined, now: at.getTime() },
+          expects: [{ statement: "X", sure: 50, resolveBy: later, toldBy: measure }],
+        }),
+      );
+    const asked: string[] = [];
+    const settling = (now: number) =>
+      decisions.plugs?.settle?.({
+        ...{ state, now, log: { error: () => undefined } as never },
+        contextAs: (person: string) => {
+          asked.push(person);
+          throw new Error("broken");
+        },
+      });
+    const watched = async () =>
+      (await state.asJobs((tx) => tx.select().from(watch).where(eq(watch.watchedOn, later)))).length;
+    // On the day itself nothing is told by a measure yet, and all are watched once.
+    const onTheDay = Date.parse(`${later}T09:00:00Z`);
+    const before = asked.length;
+    for (let minute = 0; minute < 4; minute++) await settling(onTheDay + minute * 60_000);
+    expect([await watched(), asked.length - before]).toEqual([count, count]);
+    // Two days later what they expect is tried, once an hour.
+    const then = onTheDay + 2 * 86_400_000;
+    const tried = async (moment: number) => {
+      await settling(moment);
+      const rows = await state.asJobs((tx) =>
+        tx
+          .select({ id: expectation.id })
+          .from(expectation)
+          .where(eq(expectation.triedAt, new Date(moment))),
+      );
+      return rows.length;
+    };
+    expect([await tried(then), await tried(then + 60_000), await tried(then + 3_660_000)]).toEqual([
+      count,
+      0,
+      count,
+    ]);
   });
 });

@@ -10,7 +10,7 @@ import type { Link } from "./links/contract.ts";
 import { canBeRemoved, isBack, isStuck, type Standing, sayStand, type Usual } from "./stand.ts";
 import type { AdviceSeen } from "./store/advice.ts";
 import type { ExpectationSeen, OutcomeSeen, QualitySeen, TouchedSeen } from "./store/coming-back.ts";
-import type { DecisionSeen } from "./store/decisions.ts";
+import type { DecisionSeen, WholeSeen } from "./store/decisions.ts";
 import type { LinkSeen } from "./store/links.ts";
 import { care, sayAdvice, sayExpectation, sayLink, sayToldBy } from "./words.ts";
 
@@ -99,7 +99,7 @@ interface WholeGiven extends Given {
   readonly mine: ReadonlySet<string>;
 }
 
-export function shownDecision(seen: DecisionSeen, hanging: Hanging, given: WholeGiven): Decision {
+export function shownDecision(seen: WholeSeen, hanging: Hanging, given: WholeGiven): Decision {
   const { row, unit, audience, by, own, timeZone } = seen;
   const known = hanging.outcomes.length > 0 || hanging.expects.some(({ row: one }) => one.came !== null);
   return {
@@ -182,7 +182,7 @@ function toldOf(
 }
 
 export function shownAdvice(
-  { row, unit, saidBy, asksMe }: AdviceSeen,
+  { row, unit, saidBy, asksMe, saidByOther }: AdviceSeen,
   decision: DecisionSeen,
   now: number,
 ): Advice {
@@ -213,7 +213,7 @@ export function shownAdvice(
       today: todayOf(decision, now),
     }),
     can: {
-      say: row.taken === null && (asksMe || (byName && own)),
+      say: row.taken === null && !saidByOther && (asksMe || (byName && own)),
       take: own && row.said !== null,
       remove: own && row.said === null,
     },

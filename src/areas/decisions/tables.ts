@@ -138,6 +138,8 @@ export const expectation = pgTable("decisions_expectation", {
   cameWords: text("came_words").notNull().default(""),
   /** Where the measure told it. */
   reading: jsonb().$type<Reading>(),
+  /** When it was last tried to tell it by its measure. */
+  triedAt: moment("tried_at"),
   /** Null, and resolved: the measure told it. */
   resolvedBy: text("resolved_by"),
   resolvedAt: moment("resolved_at"),

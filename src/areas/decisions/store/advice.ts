@@ -18,6 +18,8 @@ export interface AdviceSeen {
   readonly saidBy: Named;
   /** The person who asks is asked here, by name or as a part of a unit. */
   readonly asksMe: boolean;
+  /** Another one of the unit has said it: the words are theirs. */
+  readonly saidByOther: boolean;
 }
 
 /** What was asked of whom for these decisions (ids), in the order in which it was asked. */
@@ -47,6 +49,7 @@ const seenOf = ({ me, units, mine }: Standing, rows: Rows): AdviceSeen[] =>
     ...{ row, saidBy },
     unit: row.unit === null ? null : (units.find(({ id }) => id === row.unit) ?? null),
     asksMe: row.person === me || (row.unit !== null && mine.has(row.unit)),
+    saidByOther: row.unit !== null && row.said !== null && row.saidBy !== me,
   }));
 
 /** What the person, or a unit of theirs, is asked. */
@@ -133,6 +136,8 @@ export async function sayAdvice(
   me: string,
   { id, stance, said: words, now }: Saying,
 ): Promise<AdviceSeen> {
+  // Of two who speak for a team at once, and of who says and who takes, the second is told.
+  await heldAdvice(tx, id);
   const seen = await adviceAt(tx, me, id);
   await mustSay(tx, me, seen);
   if (seen.row.taken !== null)
@@ -140,12 +145,20 @@ export async function sayAdvice(
       "conflict",
       "Something was done about these words already. Ask to be asked again, or add to the text.",
     );
+  if (seen.saidByOther)
+    fail(
+      "conflict",
+      `${seen.saidBy?.name ?? "Somebody who is gone"} said this for ${seen.row.name}. Only they change it.`,
+    );
   await tx
     .update(advice)
     .set({ stance, said: words, saidBy: me, saidAt: new Date(now) })
     .where(eq(advice.id, id));
   return adviceAt(tx, me, id);
 }
+
+const heldAdvice = (tx: Tx, id: string) =>
+  tx.select({ id: advice.id }).from(advice).where(eq(advice.id, id)).for("update");
 
 /** Of somebody who is known by name alone, those write it down whose decision it is. */
 async function mustSay(tx: Tx, me: string, { row, asksMe }: AdviceSeen): Promise<void> {
@@ -163,6 +176,7 @@ interface Taking {
 }
 
 export async function takeAdviceOf(tx: Tx, me: string, { id, taken, why, now }: Taking): Promise<AdviceSeen> {
+  await heldAdvice(tx, id);
   const seen = await adviceAt(tx, me, id);
   await ownDecisionAt(tx, me, seen.row.decision);
   if (seen.row.said === null) fail("conflict", `${seen.row.name} has not said anything yet.`);

@@ -11,7 +11,7 @@ import { canBeRemoved } from "../stand.ts";
 import { decision, version } from "../tables.ts";
 import type { Level, Status, Undone } from "../values.ts";
 import { namesOf } from "./adding.ts";
-import { type DecisionAt, decisionAt, ownDecisionAt } from "./decisions.ts";
+import { type DecisionAt, decisionAt, hold, ownDecisionAt } from "./decisions.ts";
 
 export interface Change {
   readonly title?: string | undefined;
@@ -41,7 +41,7 @@ export async function changeOne(
   me: string,
   { id, version: from, change, now }: Changing,
 ): Promise<DecisionAt> {
-  await tx.select({ id: decision.id }).from(decision).where(eq(decision.id, id)).for("update");
+  await hold(tx, id);
   const { seen } = await ownDecisionAt(tx, me, id);
   const { row } = seen;
   const written = await writtenBeside(tx, { seen, from, change });

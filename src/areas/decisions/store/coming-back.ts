@@ -11,7 +11,7 @@ import type { NewExpectation } from "../coming-back/contract.ts";
 import { decision, expectation, forecast, outcome, quality, touched } from "../tables.ts";
 import type { Came, Changed, Next, TurnedOut } from "../values.ts";
 import { expectationValues, mustBeTellable } from "./adding.ts";
-import { type DecisionAt, decisionAt, ownDecisionAt } from "./decisions.ts";
+import { type DecisionAt, decisionAt, hold, ownDecisionAt } from "./decisions.ts";
 
 type Named = { readonly id: string; readonly name: string } | null;
 
@@ -136,16 +136,20 @@ interface Resolving {
 export async function resolveOne(tx: Tx, me: string, { id, came, words, now }: Resolving): Promise<void> {
   const { seen, one } = await expectationAt(tx, me, id);
   if (!seen.own) fail("not_allowed", "Those whose decision it is say whether it came.");
-  if (one.row.came !== null) fail("conflict", "It was told already, and stays as it was told.");
+  if (one.row.came !== null) fail("conflict", TOLD);
   const today = dayAt(now, seen.timeZone).toString();
   if (one.row.measure !== null && came !== "void" && today < one.row.resolveBy)
     fail("conflict", `The measure tells it on ${one.row.resolveBy}.`);
   if (came === "void" && words === "") failField("/words", "Say why it cannot be told any more.");
-  await tx
+  const { rowCount } = await tx
     .update(expectation)
     .set({ came, cameWords: words, resolvedBy: me, resolvedAt: new Date(now) })
     .where(and(eq(expectation.id, id), isNull(expectation.came)));
+  // Somebody else told it at the same moment.
+  if (rowCount === 0) fail("conflict", TOLD);
 }
+
+const TOLD = "It was told already, and stays as it was told.";
 
 /** Within the day on which it was written: a slip of the pen. Later it can only be said that it cannot be told. */
 export async function removeExpectationAt(
@@ -157,7 +161,8 @@ export async function removeExpectationAt(
   if (!seen.own) fail("not_allowed", "Those whose decision it is take it back.");
   if (!canTakeBack(one.row, now))
     fail("conflict", "What was expected stays on record. Say that it cannot be told any more instead.");
-  await tx.delete(expectation).where(eq(expectation.id, id));
+  const { rowCount } = await tx.delete(expectation).where(eq(expectation.id, id));
+  if (rowCount === 0) fail("conflict", TOLD);
 }
 
 const A_DAY_MS = 24 * 60 * 60 * 1000;
@@ -197,6 +202,8 @@ interface Ending {
 /** What came of it; where it is taken back it is held to no longer, and where a day is named it comes back then. */
 export async function addOutcomeTo(tx: Tx, me: string, wanted: Ending): Promise<string> {
   const { id, turnedOut, next, words, reviewBy, now } = wanted;
+  // Of two at once the second sees what the first did: what comes back once is looked at once.
+  await hold(tx, id);
   const { seen } = await ownDecisionAt(tx, me, id);
   if (seen.row.status === "draft" || seen.row.status === "proposed")
     fail("conflict", "It is not decided yet. What came of it is said afterwards.");
@@ -233,6 +240,7 @@ interface Judging extends Omit<typeof quality.$inferInsert, "decision" | "saidBy
 }
 
 export async function judgeOne(tx: Tx, me: string, { id, now, ...marks }: Judging): Promise<void> {
+  await hold(tx, id);
   await ownDecisionAt(tx, me, id);
   if (await isKnown(tx, id))
     fail("conflict", "It is known by now how it turned out. How well it was decided is said before.");
@@ -275,7 +283,10 @@ export async function touch(tx: Tx, me: string, { id, units, now }: Touching): P
     await tx.delete(touched).where(and(eq(touched.decision, id), inArray(touched.unit, gone)));
   const added = [...wanted].filter((unit) => !there.some(({ row }) => row.unit === unit));
   if (added.length > 0)
-    await tx.insert(touched).values(added.map((unit) => ({ decision: id, unit, addedAt: new Date(now) })));
+    await tx
+      .insert(touched)
+      .values(added.map((unit) => ({ decision: id, unit, addedAt: new Date(now) })))
+      .onConflictDoNothing();
 }
 
 interface SayingChanged {

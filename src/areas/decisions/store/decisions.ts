@@ -7,7 +7,8 @@ import { fail } from "../../../platform/errors.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
 import { decision, outcome, watch } from "../tables.ts";
 
-export type DecisionRow = Omit<typeof decision.$inferSelect, "file" | "fileThere">;
+/** Without its text, which may be long and stands in no list, and without the bytes of its file. */
+export type DecisionRow = Omit<typeof decision.$inferSelect, "file" | "fileThere" | "body">;
 
 /** A decision as one person sees it, without what hangs on it. */
 export interface DecisionSeen {
@@ -25,13 +26,17 @@ export interface DecisionSeen {
   readonly shaken: { readonly measure: string; readonly since: string; readonly says: string } | null;
 }
 
+export interface WholeSeen extends DecisionSeen {
+  readonly row: DecisionRow & { readonly body: string };
+}
+
 const columns = {
   ...{ id: decision.id, unit: decision.unit, person: decision.person, sort: decision.sort },
   ...{ title: decision.title, status: decision.status, rawStatus: decision.rawStatus },
   ...{ statusSince: decision.statusSince, proposedAt: decision.proposedAt, decidedOn: decision.decidedOn },
   ...{ deciders: decision.deciders, consulted: decision.consulted, informed: decision.informed },
   ...{ reviewBy: decision.reviewBy, kind: decision.kind, level: decision.level, undone: decision.undone },
-  ...{ body: decision.body, readings: decision.readings, audience: decision.audience },
+  ...{ readings: decision.readings, audience: decision.audience },
   ...{ version: decision.version, source: decision.source, path: decision.path, gone: decision.gone },
   ...{ problems: decision.problems, createdBy: decision.createdBy, createdAt: decision.createdAt },
 };
@@ -92,15 +97,24 @@ async function readShaken(tx: Tx, ids: readonly string[]) {
   );
 }
 
+/** The same, with their texts: for few. */
+export async function readWhole(tx: Tx, standing: Standing, wanted: SQL | undefined): Promise<WholeSeen[]> {
+  const seen = await readDecisions(tx, standing, wanted);
+  if (seen.length === 0) return [];
+  const texts = await tx.select({ id: decision.id, body: decision.body }).from(decision).where(wanted);
+  const bodies = new Map(texts.map(({ id, body }) => [id, body]));
+  return seen.map((one) => ({ ...one, row: { ...one.row, body: bodies.get(one.row.id) ?? "" } }));
+}
+
 export interface DecisionAt {
-  readonly seen: DecisionSeen;
+  readonly seen: WholeSeen;
   readonly standing: Standing;
 }
 
 /** The decision with this id; those who may not see it do not learn that it is there. */
 export async function decisionAt(tx: Tx, me: string, id: string): Promise<DecisionAt> {
   const standing = await readStanding(tx, me);
-  const [seen] = await readDecisions(tx, standing, eq(decision.id, id));
+  const [seen] = await readWhole(tx, standing, eq(decision.id, id));
   return { seen: seen ?? fail("not_found", "There is no such decision."), standing };
 }
 
@@ -109,6 +123,11 @@ export async function ownDecisionAt(tx: Tx, me: string, id: string): Promise<Dec
   const found = await decisionAt(tx, me, id);
   if (!found.seen.own) fail("not_allowed", "Those whose decision it is change it.");
   return found;
+}
+
+/** Nobody else changes it until this is done; it holds nothing of what others' is. */
+export async function hold(tx: Tx, id: string): Promise<void> {
+  await tx.select({ id: decision.id }).from(decision).where(eq(decision.id, id)).for("update");
 }
 
 export type ListedSort = "decisions" | "principles";

@@ -35,20 +35,16 @@ export async function readLinks(
     .leftJoin(person, eq(person.id, link.owner))
     .where(or(inArray(link.decision, ids), inArray(link.to, ids)))
     .orderBy(link.addedAt, link.id);
+  const asked = new Set(ids);
   const all = rows.flatMap(({ row, owner }) => [
-    ...(ids.includes(row.decision) ? [{ row, owner, of: row.decision, other: row.to }] : []),
-    ...(ids.includes(row.to) ? [{ row, owner, of: row.to, other: row.decision }] : []),
+    ...(asked.has(row.decision) ? [{ row, owner, of: row.decision, other: row.to }] : []),
+    ...(asked.has(row.to) ? [{ row, owner, of: row.to, other: row.decision }] : []),
   ]);
-  const others = await readDecisions(
-    tx,
-    standing,
-    inArray(
-      decision.id,
-      all.map(({ other }) => other),
-    ),
-  );
+  if (all.length === 0) return [];
+  const wanted = inArray(decision.id, [...new Set(all.map(({ other }) => other))]);
+  const others = new Map((await readDecisions(tx, standing, wanted)).map((seen) => [seen.row.id, seen]));
   return all.flatMap(({ other, ...rest }) => {
-    const seen = others.find(({ row }) => row.id === other);
+    const seen = others.get(other);
     return seen ? [{ ...rest, other: seen }] : [];
   });
 }
@@ -132,7 +128,8 @@ export async function graphOf(tx: Tx, me: string, slug: string) {
           .from(link)
           .where(or(inArray(link.decision, ids), inArray(link.to, ids)));
   const known = new Set(ids);
-  const beyond = edges.flatMap((edge) => [edge.decision, edge.to]).filter((id) => !known.has(id));
+  const ends = new Set(edges.flatMap((edge) => [edge.decision, edge.to]));
+  const beyond = [...ends].filter((id) => !known.has(id));
   const others = beyond.length === 0 ? [] : await readDecisions(tx, standing, inArray(decision.id, beyond));
   return { nodes: [...here, ...others], edges };
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { AreaContext, AreaSettling } from "../../../core/area.ts";
 import { answersFor, backFrom, USUAL_WEEKS } from "../../../core/loops/store/looking.ts";
@@ -23,6 +23,10 @@ export async function settleDecisions(settling: AreaSettling): Promise<void> {
 /** After so long no figure comes any more by which it could be told: people tell it. */
 const PATIENCE = { months: 2 };
 
+/** What its measure does not tell yet is tried again after an hour, and so many a minute: each is a question to the events store. */
+const AGAIN_MS = 60 * 60 * 1000;
+const MOST_TOLD = 100;
+
 /** The earliest day that it is anywhere: whether it has come where the decision is, is seen later. */
 const anywhere = (now: number) => dayAt(now, "Pacific/Kiritimati");
 
@@ -39,11 +43,26 @@ async function tellExpectations(settling: AreaSettling): Promise<void> {
           isNotNull(expectation.measure),
           lt(expectation.resolveBy, today.toString()),
           gte(expectation.resolveBy, today.subtract(PATIENCE).toString()),
+          or(isNull(expectation.triedAt), lte(expectation.triedAt, new Date(settling.now - AGAIN_MS))),
         ),
-      ),
+      )
+      .orderBy(sql`${expectation.triedAt} nulls first`, asc(expectation.resolveBy))
+      .limit(MOST_TOLD),
   );
   for (const [id, some] of Map.groupBy(due, ({ row }) => row.decision)) {
     await safely(settling, id, async () => {
+      // Before it is tried: what goes wrong each time comes last, and keeps no other one back.
+      await settling.state.asJobs((tx) =>
+        tx
+          .update(expectation)
+          .set({ triedAt: new Date(settling.now) })
+          .where(
+            inArray(
+              expectation.id,
+              some.map(({ row }) => row.id),
+            ),
+          ),
+      );
       const context = await contextFor(settling, some[0]);
       if (context === null) return;
       for (const { row } of some) await tellOne(settling, context, row);
@@ -106,17 +125,26 @@ async function watchAssumptions(settling: AreaSettling): Promise<void> {
   const rows = await settling.state.asJobs((tx) => unwatched(tx, today));
   for (const row of rows)
     await safely(settling, row.id, async () => {
+      // Before it is looked at: what goes wrong each time is tried once a day like all, and keeps no other one back.
+      await keepWatch(settling, row.id, { watchedOn: today });
       const context = await contextFor(settling, row);
       const shaken = context === null ? null : await shakenOf(context, row);
-      const set = { watchedOn: today, ...(shaken ?? { measure: null, since: null, says: null }) };
-      await settling.state.asJobs((tx) =>
-        tx
-          .insert(watch)
-          .values({ decision: row.id, ...set })
-          .onConflictDoUpdate({ target: watch.decision, set }),
-      );
+      await keepWatch(settling, row.id, {
+        watchedOn: today,
+        ...(shaken ?? { measure: null, since: null, says: null }),
+      });
     });
 }
+
+type Watched = Omit<typeof watch.$inferInsert, "decision">;
+
+const keepWatch = ({ state }: AreaSettling, id: string, set: Watched) =>
+  state.asJobs((tx) =>
+    tx
+      .insert(watch)
+      .values({ decision: id, ...set })
+      .onConflictDoUpdate({ target: watch.decision, set }),
+  );
 
 /** Those that are held to and name a measure of their unit. */
 const unwatched = (tx: Tx, today: string) =>

@@ -69,7 +69,7 @@ export async function putOnAgenda(tx: Tx, me: string, wanted: Putting): Promise<
   const at = await takingPartIn(tx, me, wanted.id);
   const { seen } = at;
   const what = await whatIsPut(tx, at, wanted);
-  const on = seen.meetings.find(({ row }) => row.closedAt === null && row.mode === "live")?.row.id ?? null;
+  const on = await liveMeetingOf(tx, wanted.id);
   if (seen.agenda >= MOST) fail("conflict", `There are ${MOST} things on the agenda. Take one off first.`);
   const when = new Date(wanted.now);
   const [added] = await tx
@@ -87,6 +87,16 @@ export async function putOnAgenda(tx: Tx, me: string, wanted: Putting): Promise<
   if (!added) throw new Error("The item was not kept.");
   if (what.decision !== null) await proposeFor(tx, me, { item: added.id, decision: what.decision, at: when });
   return forumAt(tx, me, wanted.id);
+}
+
+/** Held open until this is done: what came into a meeting that is closed meanwhile would be on no agenda any more. */
+async function liveMeetingOf(tx: Tx, forum: string): Promise<string | null> {
+  const [on] = await tx
+    .select({ id: meeting.id })
+    .from(meeting)
+    .where(and(eq(meeting.forum, forum), isNull(meeting.closedAt), eq(meeting.mode, "live")))
+    .for("share");
+  return on?.id ?? null;
 }
 
 interface What {

@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import type { Standing } from "../../../../core/loops/store/loops.ts";
+import { readStanding, type Standing } from "../../../../core/loops/store/loops.ts";
 import { dayAt } from "../../../../core/measures/periods.ts";
 import { membership } from "../../../../core/org/tables.ts";
 import { person } from "../../../../core/people/tables.ts";
 import { fail } from "../../../../platform/errors.ts";
 import type { Tx } from "../../../../platform/state/state-db.ts";
 import { type ExpectationSeen, readExpectations } from "../../store/coming-back.ts";
-import { type DecisionSeen, decisionsWith } from "../../store/decisions.ts";
+import { readWhole, type WholeSeen } from "../../store/decisions.ts";
+import { decision } from "../../tables.ts";
 import { item, meeting, objection, present, proposal, round, saying, voice } from "../tables.ts";
 import type { ItemRow } from "./agenda.ts";
 import { type ForumSeen, forumAt } from "./forums.ts";
@@ -22,7 +23,7 @@ export interface RoundsSeen {
   readonly rounds: readonly RoundRow[];
   readonly voices: readonly VoiceRow[];
   readonly objections: readonly ObjectionRow[];
-  readonly decisions: ReadonlyMap<string, DecisionSeen>;
+  readonly decisions: ReadonlyMap<string, WholeSeen>;
   /** Of everybody who said something, by id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -81,7 +82,7 @@ export async function meetingAt(tx: Tx, me: string, id: string): Promise<Meeting
   return {
     ...{ me, row, forum, standing, items, sayings, present: here, members, proposals, rounds, ...said },
     opinionsSaid: new Map(counted.rows.map((one) => [one.item, one.n])),
-    decisions: await decisionsById(tx, me, decided),
+    decisions: await decisionsById(tx, standing, decided),
     expects: await readExpectations(tx, me, decided),
     names: await namesFor(tx, people),
   };
@@ -104,14 +105,15 @@ async function readSaid(tx: Tx, rounds: readonly RoundRow[]) {
   };
 }
 
-const decisionsById = async (
+async function decisionsById(
   tx: Tx,
-  me: string,
+  standing: Standing,
   ids: readonly string[],
-): Promise<Map<string, DecisionSeen>> =>
-  ids.length === 0
-    ? new Map()
-    : new Map((await decisionsWith(tx, me, ids)).map((seen) => [seen.row.id, seen]));
+): Promise<Map<string, WholeSeen>> {
+  if (ids.length === 0) return new Map();
+  const seen = await readWhole(tx, standing, inArray(decision.id, [...ids]));
+  return new Map(seen.map((one) => [one.row.id, one]));
+}
 
 async function namesFor(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
@@ -137,8 +139,8 @@ async function membersOf(tx: Tx, { row, timeZone }: ForumSeen, closed: Date | nu
 }
 
 /** The rounds that a decision went through, for those whose it is and those who took part. */
-export async function roundsOf(tx: Tx, me: string, decision: string): Promise<RoundsSeen> {
-  const rounds = await tx.select().from(round).where(eq(round.decision, decision)).orderBy(asc(round.nth));
+export async function roundsOf(tx: Tx, me: string, which: string): Promise<RoundsSeen> {
+  const rounds = await tx.select().from(round).where(eq(round.decision, which)).orderBy(asc(round.nth));
   const said = await readSaid(tx, rounds);
   const people = [
     ...said.voices.map((one) => one.person),
@@ -146,7 +148,7 @@ export async function roundsOf(tx: Tx, me: string, decision: string): Promise<Ro
   ];
   return {
     ...{ rounds, ...said },
-    decisions: await decisionsById(tx, me, [decision]),
+    decisions: await decisionsById(tx, await readStanding(tx, me), [which]),
     names: await namesFor(tx, people),
   };
 }

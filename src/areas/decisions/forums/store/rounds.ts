@@ -4,7 +4,7 @@ import { person } from "../../../../core/people/tables.ts";
 import { fail, failField } from "../../../../platform/errors.ts";
 import type { Tx } from "../../../../platform/state/state-db.ts";
 import { changeOne } from "../../store/changing.ts";
-import { type DecisionSeen, decisionAt } from "../../store/decisions.ts";
+import { type DecisionSeen, decisionAt, hold } from "../../store/decisions.ts";
 import { item, objection, round, voice } from "../tables.ts";
 import type { Resolved, Voice } from "../values.ts";
 import { standsElsewhere } from "../words.ts";
@@ -151,6 +151,12 @@ export async function closeRoundOf(
   me: string,
   { item: of, now }: { item: string; now: number },
 ): Promise<boolean> {
+  const [on] = await tx
+    .select({ decision: round.decision })
+    .from(round)
+    .where(and(eq(round.item, of), isNull(round.closedAt)));
+  // Nobody amends meanwhile on the decision's own page what is consented to.
+  if (on !== undefined) await hold(tx, on.decision);
   const { row, decision } = await roundOn(tx, me, of);
   const objections = await tx.select().from(objection).where(eq(objection.round, row.id));
   const open = objections.filter(({ resolved }) => resolved === null);
