@@ -2,13 +2,18 @@ import type { ReactNode } from "react";
 import Markdown from "react-markdown";
 import remarkGfm from "remark-gfm";
 import styles from "./markdown.module.css";
+import { isTooMuch } from "./too-much.ts";
 
 /** What somebody wrote in Markdown. HTML in it is shown as it is written, scripts have no address, and pictures of elsewhere are links. */
 export const MarkdownText = ({ text }: { text: string }) => (
   <div className={styles.text} dir="auto">
-    <Markdown remarkPlugins={plugins} components={components}>
-      {text}
-    </Markdown>
+    {isTooMuch(text) ? (
+      <div className={styles.plain}>{text}</div>
+    ) : (
+      <Markdown remarkPlugins={plugins} components={components}>
+        {text}
+      </Markdown>
+    )}
   </div>
 );
 
