@@ -32,7 +32,7 @@ import {
 } from "../../src/areas/decisions/contract.ts";
 import { erase, held } from "../../src/core/held/contract.ts";
 import { due } from "../../src/core/loops/mine/contract.ts";
-import { addUnit } from "../../src/core/org/contract.ts";
+import { addUnit, endMembership, unit as oneUnit } from "../../src/core/org/contract.ts";
 import { digest } from "../../src/core/reminders/digest-contract.ts";
 import { timeline } from "../../src/core/timeline/contract.ts";
 import type { GitRepository } from "../git-repository.ts";
@@ -541,5 +541,34 @@ describe("what is expected later", () => {
     expect(
       await problemOf(as("Ann")(resolveExpectation, { id: again.expectation.id, came: "void" })),
     ).toMatchObject({ at: "/words" });
+  });
+});
+
+describe("who has left a team", () => {
+  test("keeps their own words, and reads no more what the team made of them", async () => {
+    const { Hal } = await peopleOf(product, [["Hal", "payments", "member"]]);
+    const hal = Hal as string;
+    const { id } = await product.askAs(hal)(addDecision, {
+      ...light,
+      title: "One queue",
+      why: "Two are slow.",
+    });
+    const { advice } = await product.askAs(hal)(askAdvice, { id, unit: "shop", capacity: "expert" });
+    const mine = async () => JSON.stringify((await product.askAs(hal)(held, {})).files);
+    expect(await mine()).toContain("One queue");
+    const { people } = await product.ask(oneUnit, { slug: "payments" });
+    const membership = people.find(({ person }) => person.id === hal);
+    await product.ask(endMembership, { id: membership?.id as string });
+    await as("Ann")(changeDecision, { id, body: "What only the team knows." });
+    await as("Cem")(giveAdvice, { id: advice.id, said: "Said to the team." });
+    expect(
+      await product
+        .askAs(hal)(held, {})
+        .then(({ files }) => files.map(({ name }) => name)),
+    ).toContain("decisions");
+    const left = await mine();
+    expect(left).toContain("Two are slow.");
+    expect(left).not.toContain("What only the team knows.");
+    expect(left).not.toContain("Said to the team.");
   });
 });
