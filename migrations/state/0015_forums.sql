@@ -2,8 +2,8 @@
 -- consent. Tables are described in src/areas/decisions/forums/tables.ts.
 --
 -- A forum is a unit's. Those take part who belong to the unit, and those below whom it is opened to. Whoever belongs to a unit whose
--- matter is taken up takes part in that one meeting. What is said is read by those who take part in the meeting, and by nobody else;
--- what is proposed can be read whole by them. Once a meeting is closed it stays as it was, and only remarks come after it.
+-- matter is taken up takes part in that one meeting. What is said is read by those who take part in the meeting, and by nobody else,
+-- also where the forum is opened to others later; what is proposed can be read whole by them. Once a meeting is closed it stays as it was, and only remarks come after it.
 
 create table forums_forum (
   id uuid primary key default gen_random_uuid(),
@@ -30,6 +30,8 @@ create table forums_meeting (
   id uuid primary key default gen_random_uuid(),
   forum uuid not null references forums_forum (id),
   mode text not null check (mode in ('live', 'over-days')),
+  -- To whom the forum was opened when it began: who is let in later does not read what was said before they were there.
+  audience uuid references org_unit (id),
   -- The day of the rhythm that it was held for; null outside it.
   due date,
   -- Over days: the day by which all shall have spoken.
@@ -194,7 +196,8 @@ $$;
 create function forums_guests() returns setof uuid language sql stable security definer set search_path = public as
   $$ select forum from forums_item where unit in (select org_mine()) $$;
 create function forums_meetings() returns setof uuid language sql stable security definer set search_path = public as $$
-  select id from forums_meeting where forum in (select forums_mine())
+  select id from forums_meeting
+    where forum in (select forums_own()) or (forum in (select forums_mine()) and audience in (select org_around()))
   union
   select meeting from forums_item where meeting is not null and unit in (select org_mine())
 $$;
@@ -238,7 +241,8 @@ create or replace function decisions_asked() returns setof uuid language sql sta
   select decision from decisions_touched where unit in (select org_mine())
   union
   select p.decision from forums_proposal p join forums_item i on i.id = p.item
-    where i.forum in (select forums_mine()) or i.meeting in (select forums_meetings())
+    where i.forum in (select forums_own()) or i.meeting in (select forums_meetings())
+      or (i.meeting is null and i.forum in (select forums_mine()))
 $$;
 
 grant select, insert on forums_forum, forums_meeting, forums_present, forums_item, forums_proposal, forums_saying, forums_round,
@@ -287,9 +291,15 @@ create trigger forums_forum_audience before update of audience on forums_forum
   for each row when (old.audience is distinct from new.audience) execute function forums_guard_audience();
 
 create policy forums_meeting_read on forums_meeting for select to septet_app
-  using (forum in (select forums_mine()) or id in (select forums_meetings()));
-create policy forums_meeting_begin on forums_meeting for insert to septet_app
-  with check (forum in (select forums_mine()) and began_by = septet_person() and closed_at is null and at_item is null);
+  -- The first two say the same as the third, of one that is only just being begun too.
+  using (
+    forum in (select forums_own()) or (forum in (select forums_mine()) and audience in (select org_around()))
+    or id in (select forums_meetings())
+  );
+create policy forums_meeting_begin on forums_meeting for insert to septet_app with check (
+  forum in (select forums_mine()) and began_by = septet_person() and closed_at is null and at_item is null
+  and audience is not distinct from (select f.audience from forums_forum f where f.id = forum)
+);
 create policy forums_meeting_lead on forums_meeting for update to septet_app
   using (closed_at is null and id in (select forums_open()))
   with check (closed_at is null or (closed_by = septet_person() and forum in (select forums_mine())));
@@ -301,7 +311,8 @@ create policy forums_present_leave on forums_present for update to septet_app
   using (person = septet_person() and meeting in (select forums_open())) with check (person = septet_person());
 
 create policy forums_item_read on forums_item for select to septet_app using (
-  forum in (select forums_mine()) or meeting in (select forums_meetings()) or unit in (select org_mine())
+  forum in (select forums_own()) or (meeting is null and forum in (select forums_mine()))
+  or meeting in (select forums_meetings()) or unit in (select org_mine())
 );
 -- Who holds the forum can bring in whose matter it is; all others put there what is their own units'.
 create policy forums_item_put on forums_item for insert to septet_app with check (

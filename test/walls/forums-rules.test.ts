@@ -154,6 +154,63 @@ describe.each([
     expect(await ends).toBe(0);
   });
 
+  test("who is let in later reads no word that was said before, and no decision that was proposed then", async () => {
+    const reads = (who: string) =>
+      state.as(who, async (tx) => {
+        const of = eq(item.forum, id("forum"));
+        const titles = (await tx.select().from(item).where(of)).map(({ title }) => title);
+        const asked = eq(decisionsTables.decision.id, id("Asked"));
+        return {
+          items: titles.toSorted(),
+          meetings: (
+            await tx
+              .select()
+              .from(meeting)
+              .where(eq(meeting.forum, id("forum")))
+          ).length,
+          said: (await tx.select().from(saying)).length,
+          voices: (await tx.select().from(voice)).length,
+          decisions: (
+            await tx.select({ id: decisionsTables.decision.id }).from(decisionsTables.decision).where(asked)
+          ).length,
+        };
+      });
+    const opens = (audience: string | null) =>
+      tried(member, (tx) =>
+        tx
+          .update(forum)
+          .set({ audience })
+          .where(eq(forum.id, id("forum"))),
+      );
+    const nothing = { items: [], meetings: 0, said: 0, voices: 0, decisions: 0 };
+    expect(await reads(lea)).toEqual(nothing);
+    expect(await opens(id("commerce"))).toBe(1);
+    expect(await reads(lea)).toEqual({ ...nothing, items: ["Later"] });
+    expect((await reads(member)).said).toBeGreaterThan(1);
+    await opens(null);
+    expect(await reads(lea)).toEqual(nothing);
+    // A meeting that begins while it is open is theirs too.
+    const begins = (audience: string | null) =>
+      tried(cem, async (tx) => {
+        const [held] = await tx
+          .select()
+          .from(forum)
+          .where(eq(forum.unit, id("shop")));
+        const values = {
+          forum: held?.id as string,
+          mode: "live",
+          audience,
+          beganBy: cem,
+          beganAt: at,
+        } as const;
+        return { rowCount: (await tx.insert(meeting).values(values).returning()).length };
+      });
+    expect(await begins(null)).toEqual(refused);
+    expect(await begins(id("commerce"))).toBe(1);
+    const there = await state.as(member, (tx) => tx.select().from(meeting));
+    expect(there.map(({ audience }) => audience).toSorted()).toEqual([id("commerce"), null].toSorted());
+  });
+
   test("a guest closes no meeting; once it is closed it stays as it was, and remarks come after it", async () => {
     const closes = (who: string) =>
       tried(who, (tx) =>
@@ -176,7 +233,12 @@ describe.each([
       await tried(member, (tx) => tx.update(round).set({ closedAt: at, closedBy: member, reached: false })),
       await tried(member, (tx) => tx.update(voice).set({ stance: "aside" })),
       await tried(member, (tx) => tx.delete(item).where(eq(item.id, id("Of Shop")))),
-      await tried(member, (tx) => tx.update(meeting).set({ closedAt: null, closedBy: null })),
+      await tried(member, (tx) =>
+        tx
+          .update(meeting)
+          .set({ closedAt: null, closedBy: null })
+          .where(eq(meeting.id, id("meeting"))),
+      ),
     ];
     expect(changed).toEqual([0, 0, 0, 0, 0]);
   });

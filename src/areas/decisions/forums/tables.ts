@@ -35,6 +35,8 @@ export const meeting = pgTable("forums_meeting", {
   id: uuid().primaryKey().defaultRandom(),
   forum: uuid().notNull(),
   mode: text().$type<Mode>().notNull(),
+  /** To whom the forum was opened when it began; who is let in later does not read it. */
+  audience: uuid(),
   /** The day of the rhythm that it was held for. */
   due: day("due"),
   until: day("until"),

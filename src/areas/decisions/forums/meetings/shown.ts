@@ -37,13 +37,17 @@ export function shownMeeting(seen: MeetingSeen, given: Given): Meeting {
     }),
     items: items.map((one) => shownItem(seen, one, given)),
     remarks: seen.sayings.filter(({ kind }) => kind === "remark").map((one) => said(seen, one)),
-    seenBy: seenByWords(forum.unit, forum.audience),
+    seenBy: seenByWords(forum.unit, audienceOf(seen)),
     can: {
       ...{ lead: open, close: open && forum.takesPart },
       here: present.some((one) => one.person === me && one.leftAt === null),
     },
   };
 }
+
+/** Who was let in when it began, as long as anybody is. */
+const audienceOf = ({ row, forum, standing }: MeetingSeen) =>
+  forum.audience && (standing.units.find(({ id }) => id === row.audience) ?? null);
 
 function shownItem(seen: MeetingSeen, row: MeetingSeen["items"][number], given: Given): MeetingItem {
   const of = seen.sayings.filter((one) => one.item === row.id);

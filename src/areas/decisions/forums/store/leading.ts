@@ -39,7 +39,10 @@ export async function beginMeetingOf(
   const due = dueToday(seen, now);
   const [began] = await tx
     .insert(meeting)
-    .values({ ...{ forum: id, mode, until: until ?? null, due, beganBy: me, beganAt: at } })
+    .values({
+      ...{ forum: id, mode, until: until ?? null, due, beganBy: me, beganAt: at },
+      audience: seen.row.audience,
+    })
     .onConflictDoNothing()
     .returning({ id: meeting.id });
   if (!began) return openMeetingOf(tx, id);
