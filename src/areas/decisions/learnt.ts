@@ -90,18 +90,25 @@ function rightnessOf(
   const told = expects.filter(({ came }) => came === "yes" || came === "no");
   const right = told.filter(({ came }) => came === "yes").length;
   const score = brier(forecasts);
-  const said =
-    forecasts.length === 0
-      ? null
-      : Math.round((100 * sum(forecasts.map((one) => one.probability))) / forecasts.length);
+  const sure = saysHowSure(forecasts, { told: told.length, who });
   return {
     ...{ right, of: told.length, interval: wilson(right, told.length) },
     brier: score === null ? null : { score, of: forecasts.length },
     says:
       told.length === 0
         ? `Nothing that ${who} expected has come due yet.`
-        : `${right} of ${told.length} came as ${who} expected${said === null ? "" : `; ${who} had been ${said} % sure in the mean`}.`,
+        : `${right} of ${told.length} came as ${who} expected${sure}.`,
   };
+}
+
+/** Of those alone that say so: beside all that were told it would be held against the wrong share. */
+function saysHowSure(forecasts: readonly Forecast[], { told, who }: { told: number; who: string }): string {
+  const n = forecasts.length;
+  if (n === 0) return "";
+  const said = Math.round((100 * sum(forecasts.map((one) => one.probability))) / n);
+  if (n === told) return `; ${who} had been ${said} % sure in the mean`;
+  const came = forecasts.filter(({ cameTrue }) => cameTrue).length;
+  return `; of the ${n} for which ${who} said how sure, ${came} came, and ${who} had been ${said} % sure in the mean`;
 }
 
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
@@ -199,7 +206,7 @@ function saysOf({ usual, reviewed, reversals, whose }: Said): string[] {
     ...(reviewed.of === 0
       ? []
       : [
-          `${subject} looked at ${reviewed.onTime} of ${reviewed.of} again when their day had come, or within a week.`,
+          `${subject} looked at ${reviewed.onTime} of ${reviewed.of} again when their day had come, or within ${A_WEEK_AND_A_DAY} days.`,
         ]),
     ...(reversals.n === 0
       ? []

@@ -10,7 +10,7 @@ interface Expected {
   /** In the unit of the measure. */
   readonly value: number;
   readonly resolveBy: string;
-  /** The day on which it was expected: what was before tells nothing of it. */
+  /** The day on which it was expected: what began before tells nothing of it. */
   readonly since: string;
 }
 
@@ -21,7 +21,8 @@ export interface Told {
 }
 
 /**
- * What a measure tells of an expectation: by its last whole period that began after it was expected and was over by its day.
+ * What a measure tells of an expectation: by its last whole period that began on the day on which it was expected, or later, and was
+ * over by its day.
  * `null` where there is none, or where it is not known: then people tell it.
  */
 export function toldBy(answer: MeasureAnswer, { bound, value, resolveBy, since }: Expected): Told | null {
@@ -37,7 +38,7 @@ export function toldBy(answer: MeasureAnswer, { bound, value, resolveBy, since }
   return { came: met ? "yes" : "no", reading };
 }
 
-/** Whether a whole period begins after a day, and is over by another one: without that no measure can tell anything of it. */
+/** Whether a whole period begins on a day or later, and is over by another one: without that no measure can tell anything of it. */
 export function canTell(every: Every, { since, resolveBy }: Pick<Expected, "since" | "resolveBy">): boolean {
   const begun = startOfPeriod(since, every);
   const first = begun >= since ? begun : endOf(begun, every);

@@ -94,7 +94,7 @@ export function mustBeTellable(
   if (toldBy && !canTell(toldBy.every, { since: today, resolveBy }))
     failField(
       `${at}/resolveBy`,
-      `No whole ${toldBy.every} begins after today and is over by then. Name a later day, or take a shorter period.`,
+      `No whole ${toldBy.every} begins today or later and is over by then. Name a later day, or take a shorter period.`,
     );
 }
 
