@@ -186,6 +186,11 @@ describe("four fields", () => {
     await as("Ann")(judgeDecision, { id, how: 80, alternatives: 60 });
     expect(await dueFor("Ann")).toEqual([]);
     now = momentOf(WEEKS + 6);
+    // Who may know already how it turned out forecasts nothing.
+    expect(await problemOf(as("Ann")(forecastExpectation, { id: expectation, sure: 99 }))).toMatchObject({
+      status: 409,
+    });
+    expect((await as("Ann")(oneDecision, { id })).expects[0]?.can.forecast).toBe(false);
     expect(await dueFor("Bo")).toEqual([`${light.title}: Did it come? Nobody is woken by the queue`]);
     const told = await as("Bo")(resolveExpectation, { id: expectation, came: "yes", words: "Not once." });
     expect(told.expectation).toMatchObject({

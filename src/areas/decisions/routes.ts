@@ -35,7 +35,7 @@ import { readListedLinks } from "./store/links.ts";
 import { mustBeMeasure, readingsOf } from "./store/looking.ts";
 import { keepBases, measuresOfLoop } from "./store/measured.ts";
 import { readNews } from "./store/news.ts";
-import { readWaiting, usualIn } from "./store/waiting.ts";
+import { readWaiting, usualAround, usualIn } from "./store/waiting.ts";
 
 /** Whose a decision is decides, which the database knows: others do not see that it is there. */
 const everyone = () => true;
@@ -143,11 +143,8 @@ type At = Parameters<typeof decisionAt> extends [...infer First, string] ? First
 async function shown(context: AreaContext, work: (at: At) => Promise<DecisionAt>): Promise<Decision> {
   const { found, hanging, usual } = await context.as(async (tx) => {
     const at = await work([tx, me(context)]);
-    const { unit, own: mine } = at.seen;
-    const all = mine
-      ? (await decisionsOf(tx, me(context), { unit: unit?.slug, sort: "decisions" })).decisions
-      : [];
-    return { found: at, hanging: await readHanging(tx, at), usual: usualIn(all) };
+    const usual = at.seen.own ? await usualAround(tx, at) : null;
+    return { found: at, hanging: await readHanging(tx, at), usual };
   });
   const { seen, standing } = found;
   return shownDecision(seen, hanging, {

@@ -29,8 +29,14 @@ export const standingOf = ({ row, timeZone, lookedAt }: DecisionSeen): Standing 
 const isUnknown = ({ source, status, proposedAt }: DecisionSeen["row"]): boolean =>
   source !== null && proposedAt === null && (status === "draft" || status === "proposed");
 
+/** As much of a decision as that needs: it is asked of all that were ever taken in a team. */
+export interface DecidedSeen {
+  readonly row: Pick<DecisionSeen["row"], "proposedAt" | "decidedOn" | "status">;
+  readonly timeZone: string;
+}
+
 /** Days from the first proposal to the decision; null where one of both is unknown, as with most that were read from files. */
-export function daysToDecide({ row, timeZone }: DecisionSeen): number | null {
+export function daysToDecide({ row, timeZone }: DecidedSeen): number | null {
   const { proposedAt, decidedOn, status } = row;
   if (proposedAt === null || decidedOn === null || status === "draft" || status === "proposed") return null;
   const proposed = dayIn(timeZone, proposedAt);
@@ -160,7 +166,7 @@ export function shownExpectation(
     says: sayExpectation({ ...row, byMeasure, today }),
     can: {
       resolve: own && open,
-      forecast: open,
+      forecast: open && today < row.resolveBy,
       remove: own && open && now - row.addedAt.getTime() < A_DAY_MS,
     },
   };

@@ -177,8 +177,10 @@ interface Forecasting {
 }
 
 export async function forecastOne(tx: Tx, me: string, { id, sure, now }: Forecasting): Promise<void> {
-  const { one } = await expectationAt(tx, me, id);
+  const { seen, one } = await expectationAt(tx, me, id);
   if (one.row.came !== null) fail("conflict", "It is known by now whether it came.");
+  if (sure !== null && dayAt(now, seen.timeZone).toString() >= one.row.resolveBy)
+    fail("conflict", "Its day is here: it can be told by now, and is no longer forecast.");
   if (sure === null) {
     await tx.delete(forecast).where(and(eq(forecast.expectation, id), eq(forecast.person, me)));
     return;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { Due } from "../../../core/loops/marks.ts";
 import { readStanding } from "../../../core/loops/store/loops.ts";
 import { dayAt } from "../../../core/measures/periods.ts";
@@ -11,15 +11,26 @@ import {
   dueOfPrinciples,
   dueOfTouched,
 } from "../due.ts";
-import { daysToDecide, standingOf, todayOf } from "../shown.ts";
+import { type DecidedSeen, daysToDecide, standingOf, todayOf } from "../shown.ts";
 import { isBack, isStuck, usualOf } from "../stand.ts";
 import { advice, decision, expectation, touched } from "../tables.ts";
-import { type DecisionSeen, readDecisions } from "./decisions.ts";
+import { type DecisionAt, type DecisionSeen, readDecisions } from "./decisions.ts";
 import { type LinkSeen, readLinks } from "./links.ts";
 
 /** How long decisions take where these were taken. */
-export const usualIn = (decisions: readonly DecisionSeen[]) =>
+export const usualIn = (decisions: readonly DecidedSeen[]) =>
   usualOf(decisions.flatMap((one) => daysToDecide(one) ?? []));
+
+/** The same, where the one decision is that is looked at. */
+export async function usualAround(tx: Tx, { seen, standing }: DecisionAt) {
+  const { unit } = seen.row;
+  const whose = unit === null ? eq(decision.person, standing.me) : eq(decision.unit, unit);
+  const rows = await tx
+    .select({ proposedAt: decision.proposedAt, decidedOn: decision.decidedOn, status: decision.status })
+    .from(decision)
+    .where(and(whose, eq(decision.sort, "decision"), isNotNull(decision.decidedOn)));
+  return usualIn(rows.map((row) => ({ row, timeZone: seen.timeZone })));
+}
 
 /** All that waits for the person: of their own and their units' decisions, and of those on which they are asked something. */
 export async function readWaiting(tx: Tx, me: string, now: number): Promise<Due[]> {
