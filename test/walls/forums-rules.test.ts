@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { decisionsTables, forumsTables } from "../../src/areas/decisions/testing.ts";
+import { decisionsTables, forumHoldings, forumsTables } from "../../src/areas/decisions/testing.ts";
 import * as org from "../../src/core/org/tables.ts";
 import type { Tx } from "../../src/platform/state/state-db.ts";
 import { openTestState, type TestState } from "../../src/platform/state/testing.ts";
@@ -241,5 +241,27 @@ describe.each([
       ),
     ];
     expect(changed).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test("who left keeps what they said, and takes no word of others with them", async () => {
+    const heldBy = async (who: string) => {
+      const rows = await Promise.all(
+        forumHoldings.map(({ read }) => read(state, { person: who, emails: [] })),
+      );
+      return JSON.stringify(rows);
+    };
+    await state.asOwner(async (tx) => {
+      await tx
+        .update(item)
+        .set({ words: "Decided without her", putBy: "fay" })
+        .where(eq(item.id, id("Ours")));
+      await tx.update(objection).set({ resolvedBy: "fay" });
+      await tx.update(saying).set({ saidBy: "fay" }).where(eq(saying.words, "Why?"));
+    });
+    const [one] = await state.asOwner((tx) => tx.select().from(objection));
+    expect(await heldBy("fay")).toContain("Why?");
+    expect(await heldBy("fay")).not.toContain("Decided without her");
+    expect(await heldBy("fay")).not.toContain(one?.reason as string);
+    expect(await heldBy(cem)).toContain(one?.reason as string);
   });
 });

@@ -2,6 +2,7 @@
 
 export { corpus } from "./files/testing/corpus.ts";
 export { putOnAgenda } from "./forums/store/agenda.ts";
+export { forumHoldings } from "./forums/store/held.ts";
 export { closeMeetingOf } from "./forums/store/leading.ts";
 export { closeRoundIn } from "./forums/store/saying.ts";
 export * as forumsTables from "./forums/tables.ts";
