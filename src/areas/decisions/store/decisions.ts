@@ -97,11 +97,17 @@ async function readShaken(tx: Tx, ids: readonly string[]) {
   );
 }
 
-/** The same, with their texts: for few. */
-export async function readWhole(tx: Tx, standing: Standing, wanted: SQL | undefined): Promise<WholeSeen[]> {
-  const seen = await readDecisions(tx, standing, wanted);
+/** The same, with their texts: for few, or for what is written as files. */
+export const readWhole = async (tx: Tx, standing: Standing, wanted: SQL | undefined): Promise<WholeSeen[]> =>
+  withTexts(tx, await readDecisions(tx, standing, wanted));
+
+export async function withTexts(tx: Tx, seen: readonly DecisionSeen[]): Promise<WholeSeen[]> {
   if (seen.length === 0) return [];
-  const texts = await tx.select({ id: decision.id, body: decision.body }).from(decision).where(wanted);
+  const ids = seen.map(({ row }) => row.id);
+  const texts = await tx
+    .select({ id: decision.id, body: decision.body })
+    .from(decision)
+    .where(inArray(decision.id, ids));
   const bodies = new Map(texts.map(({ id, body }) => [id, body]));
   return seen.map((one) => ({ ...one, row: { ...one.row, body: bodies.get(one.row.id) ?? "" } }));
 }

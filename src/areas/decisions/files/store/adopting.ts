@@ -3,7 +3,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Standing } from "../../../../core/loops/store/loops.ts";
 import type { UnitRow } from "../../../../core/org/tree.ts";
 import type { Tx } from "../../../../platform/state/state-db.ts";
-import { readDecisions } from "../../store/decisions.ts";
+import { readWhole } from "../../store/decisions.ts";
 import { decision } from "../../tables.ts";
 import type { KnownFile, Printed } from "../plan.ts";
 import { readAsFiles } from "./exporting.ts";
@@ -26,7 +26,7 @@ export async function adoptions(
   fresh: readonly Printed[],
 ): Promise<Adopted[]> {
   if (fresh.length === 0) return [];
-  const mine = await readDecisions(
+  const mine = await readWhole(
     tx,
     standing,
     and(eq(decision.unit, unit.id), isNull(decision.source), ne(decision.status, "draft")),

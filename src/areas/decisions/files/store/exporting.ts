@@ -2,7 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { dayAt } from "../../../../core/measures/periods.ts";
 import type { Tx } from "../../../../platform/state/state-db.ts";
 import { newFileName } from "../../record/file-name.ts";
-import type { DecisionSeen } from "../../store/decisions.ts";
+import type { WholeSeen } from "../../store/decisions.ts";
 import { decision } from "../../tables.ts";
 import { fileNow } from "../file-now.ts";
 import { newFile } from "../new-file.ts";
@@ -10,7 +10,7 @@ import { readHere } from "./here.ts";
 
 /** A decision as a file: as it was read, if it was, and as it would be now. */
 export interface DecisionAsFile {
-  readonly seen: DecisionSeen;
+  readonly seen: WholeSeen;
   readonly path: string;
   readonly before: Uint8Array | null;
   /** As it is there, while both sides differ. */
@@ -25,7 +25,7 @@ export interface DecisionAsFile {
  */
 export async function readAsFiles(
   tx: Tx,
-  decisions: readonly DecisionSeen[],
+  decisions: readonly WholeSeen[],
   taken: readonly string[],
 ): Promise<DecisionAsFile[]> {
   const inOrder = decisions.toSorted(

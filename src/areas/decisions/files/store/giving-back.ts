@@ -5,7 +5,7 @@ import { failField } from "../../../../platform/errors.ts";
 import type { Tx } from "../../../../platform/state/state-db.ts";
 import { isSame } from "../../record/edit/must-show.ts";
 import { namesOf } from "../../store/adding.ts";
-import { readDecisions } from "../../store/decisions.ts";
+import { readWhole } from "../../store/decisions.ts";
 import { decision } from "../../tables.ts";
 import type { FileProblem } from "../found.ts";
 import { patchOf } from "../patch.ts";
@@ -33,7 +33,7 @@ async function differing(tx: Tx, me: string, { slug, source }: Asked): Promise<D
     eq(decision.sort, "decision"),
     or(eq(decision.source, place.id), and(isNull(decision.source), ne(decision.status, "draft"))),
   );
-  const decisions = await readDecisions(tx, standing, here);
+  const decisions = await readWhole(tx, standing, here);
   const all = await readAsFiles(
     tx,
     decisions.filter(({ row }) => !row.gone),

@@ -2,14 +2,14 @@ import { asc, inArray } from "drizzle-orm";
 import { dayAt } from "../../../../core/measures/periods.ts";
 import type { Tx } from "../../../../platform/state/state-db.ts";
 import type { RecordLink } from "../../record/shape.ts";
-import type { DecisionSeen } from "../../store/decisions.ts";
+import type { WholeSeen } from "../../store/decisions.ts";
 import { advice, decision, expectation, link, outcome, source } from "../../tables.ts";
 import type { HereNow } from "../file-now.ts";
 import { keyOf } from "../link-rows.ts";
 import { outcomeText } from "../outcome-text.ts";
 
 /** What a decision, with what hangs on it, would say in its file; by its id. */
-export async function readHere(tx: Tx, decisions: readonly DecisionSeen[]): Promise<Map<string, HereNow>> {
+export async function readHere(tx: Tx, decisions: readonly WholeSeen[]): Promise<Map<string, HereNow>> {
   if (decisions.length === 0) return new Map();
   const ids = decisions.map(({ row }) => row.id);
   const [expects, advised, outcomes] = [

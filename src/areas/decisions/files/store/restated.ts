@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "../../../../platform/state/state-db.ts";
 import { readRecord } from "../../record/read-record.ts";
-import type { DecisionSeen } from "../../store/decisions.ts";
+import type { WholeSeen } from "../../store/decisions.ts";
 import { decision } from "../../tables.ts";
 import type { Status } from "../../values.ts";
 import { fileNow } from "../file-now.ts";
@@ -20,7 +20,7 @@ interface Fields {
 /** In many dialects the text says status, day and names itself: what they become is said there too, as in the decision's file. */
 export async function restated(
   tx: Tx,
-  seen: DecisionSeen,
+  seen: WholeSeen,
   { body, status, decidedOn, deciders, consulted, informed }: Fields,
 ): Promise<{ body?: string }> {
   const { id, path, source } = seen.row;

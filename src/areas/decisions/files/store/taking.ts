@@ -3,7 +3,7 @@ import type { Standing } from "../../../../core/loops/store/loops.ts";
 import type { Tx } from "../../../../platform/state/state-db.ts";
 import { isSame } from "../../record/edit/must-show.ts";
 import { readRecord } from "../../record/read-record.ts";
-import { type DecisionSeen, readDecisions } from "../../store/decisions.ts";
+import { readWhole, type WholeSeen } from "../../store/decisions.ts";
 import { decision } from "../../tables.ts";
 import type { FilePlan, KnownFile, Printed } from "../plan.ts";
 import { putTogether, sayClash } from "../put-together.ts";
@@ -16,7 +16,7 @@ export interface Taken {
   readonly kind: "changed" | "merged" | "clashed";
   readonly known: KnownFile;
   readonly file: Printed;
-  readonly seen: DecisionSeen;
+  readonly seen: WholeSeen;
   readonly here: FileValues;
   readonly values: FileValues;
   readonly clashes: readonly string[];
@@ -34,7 +34,7 @@ export async function takings(tx: Tx, { standing, changed, adopted }: Taking): P
   if (changed.length === 0) return [];
   const ids = changed.map(({ known }) => known.id);
   const seen = new Map(
-    (await readDecisions(tx, standing, inArray(decision.id, ids))).map((one) => [one.row.id, one]),
+    (await readWhole(tx, standing, inArray(decision.id, ids))).map((one) => [one.row.id, one]),
   );
   const here = await readHere(tx, [...seen.values()]);
   const files = new Map([

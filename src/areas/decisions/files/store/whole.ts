@@ -2,7 +2,7 @@ import type { AreaContext } from "../../../../core/area.ts";
 import { fail } from "../../../../platform/errors.ts";
 import type { Decision } from "../../contract.ts";
 import { shownDecision } from "../../shown.ts";
-import { decisionsOf } from "../../store/decisions.ts";
+import { decisionsOf, withTexts } from "../../store/decisions.ts";
 import { hangingOfAll } from "../../store/hanging.ts";
 import { type DecisionAsFile, readAsFiles } from "./exporting.ts";
 
@@ -27,7 +27,7 @@ export async function wholeDecisions(context: AreaContext, slug: string) {
       units: standing.units,
       mine: standing.mine,
     };
-    const files = await readAsFiles(tx, decisions, []);
+    const files = await readAsFiles(tx, await withTexts(tx, decisions), []);
     return {
       unit,
       all: files.flatMap((file): WholeDecision[] => {
