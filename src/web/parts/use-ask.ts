@@ -1,11 +1,14 @@
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import type { AnswerOf, AskOf, Contract } from "../../platform/http/contract.ts";
 import { ask, queries } from "../client.ts";
+import { sameAgain } from "./same-again.ts";
 
-/** A change: once it is made, whatever the pages show is asked again, as it may show anywhere. */
+/** A change: once it is made, whatever the pages show is asked again, as it may show anywhere. A double click makes it once. */
 export function useAsk<C extends Contract>(contract: C, onDone?: (answer: AnswerOf<C>) => void) {
+  const [once] = useState(() => sameAgain((input: AskOf<C>) => ask(contract, input)));
   return useMutation({
-    mutationFn: (input: AskOf<C>) => ask(contract, input),
+    mutationFn: once,
     onSuccess: async (answer) => {
       await queries.invalidateQueries();
       onDone?.(answer);

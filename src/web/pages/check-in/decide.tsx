@@ -28,6 +28,9 @@ export function Decide({ slug, item, followUps }: DecideProps) {
     ...offered.map(({ kind, title }) => ({ value: kind, word: title })),
   ];
   const choose = (value: string | null) => {
+    // Chosen before a reload, or by somebody else: its form is not open here yet, and the first touch opens it.
+    if (value === null && open === null && turn.next !== "nothing" && turn.followUps.length === 0)
+      return setOpen(turn.next);
     write.mutate({ next: value as Next | null });
     setOpen(value === "nothing" ? null : value);
   };
