@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstPage, type ListedUnit } from "./first-page.ts";
+import { firstPage, type ListedUnit, namedFirst } from "./first-page.ts";
 
 const kinds: Record<string, ListedUnit["kind"]> = { all: "organisation", group: "group" };
 const unit = (slug: string, components: number, own = false): ListedUnit => ({
@@ -24,4 +24,12 @@ test("who belongs to a group or the organisation alone begins there, and who bel
   expect(first(unit("a", 2), unit("group", 0, true))).toBe("group");
   expect(alone(unit("a", 2))).toBe("all");
   expect(first(unit("a", 2), unit("group", 0))).toBeUndefined();
+});
+
+test("the header names somebody's own team on pages of no team, and whoever belongs nowhere gets the organisation", () => {
+  const all = unit("all", 0);
+  const group = unit("group", 0, true);
+  expect(namedFirst([all, group, unit("a", 0), unit("b", 0, true)])?.slug).toBe("b");
+  expect(namedFirst([all, group, unit("a", 0)])?.slug).toBe("group");
+  expect(namedFirst([all, unit("a", 0)])?.slug).toBe("all");
 });

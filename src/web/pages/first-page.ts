@@ -17,3 +17,7 @@ export function firstPage(all: readonly ListedUnit[]): ListedUnit | undefined {
 }
 
 const full = ({ count }: ListedUnit) => count !== null && count.components > 0;
+
+/** Which of them the header names as long as no page of one was open: one's own team before a group, whatever stands first in the tree. */
+export const namedFirst = (all: readonly ListedUnit[]): ListedUnit | undefined =>
+  all.find(({ own, kind }) => own && kind === "team") ?? all.find(({ own }) => own) ?? all[0];

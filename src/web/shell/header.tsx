@@ -3,6 +3,7 @@ import { Link, useParams, useRouterState } from "@tanstack/react-router";
 import { useRef } from "react";
 import { units } from "../../core/org/contract.ts";
 import { asking } from "../client.ts";
+import { namedFirst } from "../pages/first-page.ts";
 import { ColourSwitch } from "./colour-switch.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { Search } from "./search.tsx";
@@ -13,7 +14,7 @@ import { UnitMenu } from "./unit-menu.tsx";
 export function Header() {
   const all = useQuery(asking(units, { components: "false" })).data?.units ?? [];
   const { slug, last } = usePlace();
-  const here = all.find((unit) => unit.slug === last) ?? all[0];
+  const here = all.find((unit) => unit.slug === last) ?? namedFirst(all);
   return (
     <header className={styles.header}>
       <Link to="/" className={styles.home}>

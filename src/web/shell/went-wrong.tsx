@@ -12,11 +12,12 @@ import { NotFound } from "./not-found.tsx";
 export function WentWrong({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const queryErrors = useQueryErrorResetBoundary();
+  const params = useParams({ strict: false });
   const problem = error instanceof ProblemError ? error.problem : null;
-  const missing = problem && missingOf(problem);
+  const missing = problem && missingOf(problem, params);
   if (missing === "unit") return <NoSuchUnit />;
   if (missing === "measure") return <NoSuchMeasure />;
-  if (problem?.code === "not_found" && !problem.detail) return <NotFound />;
+  if (missing === "page" || (problem?.code === "not_found" && !problem.detail)) return <NotFound />;
   const again = () => {
     queryErrors.reset();
     reset();
@@ -24,7 +25,7 @@ export function WentWrong({ error, reset }: ErrorComponentProps) {
   };
   return (
     <div role="alert">
-      <PageTitle>{problem?.title ?? "This page could not be shown"}</PageTitle>
+      <PageTitle>{titleOf(problem)}</PageTitle>
       <p>{problem ? problem.detail : unreachable(error)}</p>
       {fieldsOf(problem).map(({ pointer, detail }) => (
         <p key={pointer} className="soft">
@@ -41,6 +42,12 @@ export function WentWrong({ error, reset }: ErrorComponentProps) {
     </div>
   );
 }
+
+/** Who opened a page has not tried to do anything yet. */
+const titleOf = (problem: Problem | null) =>
+  problem?.code === "not_allowed"
+    ? "This page is not open to you"
+    : (problem?.title ?? "This page could not be shown");
 
 /** The same question would get the same answer, so another one is offered. */
 function Otherwise() {
