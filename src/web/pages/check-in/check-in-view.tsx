@@ -35,14 +35,18 @@ function Quiet({ slug, items }: { slug: string | null; items: CheckIn["items"] }
   if (quiet.length === 0) return null;
   const turns = quiet.map(({ loop, turn }) => ({ loop: loop.id, due: turn.due }));
   const which =
-    quiet.length === 1 ? "" : quiet.length === items.length ? " All" : ` ${quiet.length} of ${items.length}`;
+    items.length === 1
+      ? ""
+      : quiet.length === items.length
+        ? " in any"
+        : ` in ${quiet.length} of ${items.length}`;
   return (
     <div className={styles.quiet}>
       <Button
         loading={done.isPending}
         onClick={() => done.mutate({ ...(slug === null ? {} : { unit: slug }), turns })}
       >
-        Nothing unusual. Done.{which}
+        Nothing unusual{which}. Done.
       </Button>
       <Trouble error={done.error} />
     </div>

@@ -19,7 +19,7 @@ export function Look({ item: { guessed, mineGuessed, unusual, answers, since } }
           ))}
         </ul>
       ) : (
-        answers.length > 0 && <p className="soft small">Nothing unusual since you looked last.</p>
+        answers.length > 0 && <p className="soft small">Nothing new that is unusual.</p>
       )}
       {since.length > 0 && (
         <details className="small" open={since.length <= 3}>
