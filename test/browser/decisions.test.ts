@@ -64,7 +64,10 @@ const day = (weeks: number) => new Date(now + weeks * 7 * 86_400_000).toISOStrin
 
 test("a draft says what is expected, and that a measure tells it", async () => {
   await page().goto("/units/payments");
-  await page().getByRole("link", { name: "Write a decision down" }).click();
+  await page().getByRole("link", { name: "Write a decision down" }).press("Enter");
+  // The keyboard goes on in the first field, also where a button gave place to it.
+  const first = page().getByRole("textbox", { name: "What we decide" });
+  await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true);
   await fill(page(), {
     "What we decide": "Payments go through Shop's basket",
     Why: "Two baskets are looked after by nobody. <script>document.title='run'</script>",

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { asking } from "../../../web/client.ts";
+import { Arrives } from "../../../web/parts/arrives.tsx";
 import { Card } from "../../../web/parts/card.tsx";
 import { dayText } from "../../../web/parts/dates.ts";
 import lists from "../../../web/parts/lists.module.css";
@@ -30,7 +31,9 @@ export function UnitAsks({ slug, name, begun, why, onAsked }: UnitAsksProps) {
       {can.ask &&
         (asks ? (
           <Card title="Ask for something">
-            <AskForHelp slug={slug} title={begun} why={why} onDone={onAsked} />
+            <Arrives>
+              <AskForHelp slug={slug} title={begun} why={why} onDone={onAsked} />
+            </Arrives>
           </Card>
         ) : (
           <div>

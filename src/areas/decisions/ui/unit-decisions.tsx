@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { asking } from "../../../web/client.ts";
+import { Arrives } from "../../../web/parts/arrives.tsx";
 import { Card } from "../../../web/parts/card.tsx";
 import { FindField } from "../../../web/parts/find-field.tsx";
 import { finds } from "../../../web/parts/finds.ts";
@@ -42,12 +43,14 @@ export function UnitDecisions({ slug, name, principles, begun, onAdded }: UnitDe
       {can.add &&
         (writes ? (
           <Card title={word}>
-            <DecisionForm
-              slug={slug}
-              sort={principles ? "principle" : "decision"}
-              title={begun}
-              onDone={onAdded}
-            />
+            <Arrives>
+              <DecisionForm
+                slug={slug}
+                sort={principles ? "principle" : "decision"}
+                title={begun}
+                onDone={onAdded}
+              />
+            </Arrives>
           </Card>
         ) : (
           <div>

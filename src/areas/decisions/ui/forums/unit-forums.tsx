@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { asking } from "../../../../web/client.ts";
+import { Arrives } from "../../../../web/parts/arrives.tsx";
 import { Card } from "../../../../web/parts/card.tsx";
 import { timeText } from "../../../../web/parts/dates.ts";
 import lists from "../../../../web/parts/lists.module.css";
@@ -14,7 +15,6 @@ import styles from "./forums.module.css";
 export function UnitForums({ slug, name }: { slug: string; name: string }) {
   const { forums, can } = useSuspenseQuery(asking(forumList, { unit: slug })).data;
   const [begins, setBegins] = useState(false);
-  const navigate = useNavigate();
   return (
     <div className={styles.stack}>
       {forums.length === 0 && <Empty name={name} own={can.add} />}
@@ -25,10 +25,11 @@ export function UnitForums({ slug, name }: { slug: string; name: string }) {
           ))}
         </ul>
       )}
-      {can.add && (begins || forums.length === 0) && (
-        <Card title="Begin a forum">
-          <BeginForum slug={slug} onBegun={(id) => void navigate({ to: "/forums/$id", params: { id } })} />
-        </Card>
+      {can.add && forums.length === 0 && <Begins slug={slug} />}
+      {can.add && begins && forums.length > 0 && (
+        <Arrives>
+          <Begins slug={slug} />
+        </Arrives>
       )}
       {can.add && !begins && forums.length > 0 && (
         <div>
@@ -38,6 +39,15 @@ export function UnitForums({ slug, name }: { slug: string; name: string }) {
         </div>
       )}
     </div>
+  );
+}
+
+function Begins({ slug }: { slug: string }) {
+  const navigate = useNavigate();
+  return (
+    <Card title="Begin a forum">
+      <BeginForum slug={slug} onBegun={(id) => void navigate({ to: "/forums/$id", params: { id } })} />
+    </Card>
   );
 }
 
