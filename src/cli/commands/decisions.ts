@@ -103,9 +103,17 @@ function expectsIn({ expect, sure, by }: NewDecisionOptions) {
   }
   if (by === undefined)
     return failField("/by", "Say on which day it can be told, with --by, like 2027-03-01.");
-  return [
-    { statement: expect, resolveBy: by, sure: sure === undefined ? null : Number(sure.replace(/\s*%$/, "")) },
-  ];
+  if (!DAY.test(by)) failField("/by", `--by is a day like 2027-03-01, not “${by}”.`);
+  return [{ statement: expect, resolveBy: by, sure: sure === undefined ? null : percentageIn(sure) }];
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function percentageIn(text: string): number {
+  const percentage = Number(text.replace(/\s*%$/, ""));
+  if (!(percentage >= 0 && percentage <= 100))
+    failField("/sure", `--sure is a percentage from 0 to 100, not “${text}”.`);
+  return percentage;
 }
 
 const statusIn = (text: string): Status =>

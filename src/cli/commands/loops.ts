@@ -20,7 +20,9 @@ export async function loopsCommand(
   const found = await ask(loops, { ...(unit === undefined ? {} : { unit }), ended: String(ended) });
   out.result(found, () =>
     found.loops.length === 0
-      ? "No question is asked here yet. Begin with one, on the team's page."
+      ? unit === undefined
+        ? "You ask yourself nothing yet. Begin with a question on the page Me, or see a team's: --unit."
+        : "No question is asked here yet. Begin with one, on the team's page."
       : table(found.loops.map((one) => [one.id, one.question, one.cadence.says, whenOf(one)])),
   );
 }

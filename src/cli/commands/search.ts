@@ -52,7 +52,8 @@ const drawn = (pieces: Found["pieces"]): string =>
       const plain = harmless(text.replace(/\s+/g, " "));
       return hit ? pc.bold(plain) : plain;
     })
-    .join("");
+    .join("")
+    .trim();
 
 function countedWords({ results, total }: { results: readonly Found[]; total: number | null }): string {
   if (total === null) return `The first ${results.length} of more than 1,000. More words find fewer.`;

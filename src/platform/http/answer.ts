@@ -50,9 +50,16 @@ const MOST_SAID = 50;
 function parse(schema: z.ZodType, raw: unknown): unknown {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.slice(0, MOST_SAID).flatMap(fieldProblems).slice(0, MOST_SAID);
+  const errors = firstOfEach(parsed.error.issues.slice(0, MOST_SAID).flatMap(fieldProblems)).slice(
+    0,
+    MOST_SAID,
+  );
   throw new Failure("bad_input", { detail: errors[0]?.detail ?? "The request cannot be read.", errors });
 }
+
+/** What is no day at all is also none of the years that a day may be in: the first says what to mend. */
+const firstOfEach = (errors: readonly FieldProblem[]): FieldProblem[] =>
+  errors.filter(({ pointer }, place) => errors.findIndex((other) => other.pointer === pointer) === place);
 
 /** What zod found, as pointers into the input with a word on what would be right. */
 function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
@@ -72,6 +79,8 @@ const nameOf = (pointer: string): string => pointer.slice(1) || "body";
 
 function wordsFor(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_format" && issue.format === "date") return "write a day like 2026-01-31.";
+  if (issue.code === "invalid_format" && issue.format === "uuid")
+    return "write an id like 0b9c3f6e-52d4-4a8e-9c1f-2d7b6e5a4f30.";
   if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}.`;
   if (issue.code === "invalid_type" && issue.message.endsWith("received undefined")) return "is missing.";
   return issue.message;
