@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { excerpt, marked } from "./pieces.ts";
+import { excerpt, marked, read } from "./pieces.ts";
 import { termsOf } from "./terms.ts";
 
 const shown = (text: string, query: string) =>
@@ -53,4 +53,11 @@ test("nothing in a text can pass for a hit, and whatever it says comes out as it
       },
     ),
   );
+});
+
+test("a heading in Markdown is read as words that something follows, and what only looks like one stays", () => {
+  expect(read("## Context and Problem Statement\n\nChanges wait.")).toBe(
+    "Context and Problem Statement:\n\nChanges wait.",
+  );
+  expect(read("# Why? #\nC# is fine, #1 too")).toBe("Why?\nC# is fine, #1 too");
 });

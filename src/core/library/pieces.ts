@@ -19,6 +19,12 @@ const slips = (word: string): number => (word.length >= 9 ? 2 : word.length >= 4
 export const marked = (text: string, terms: readonly Term[]): Piece[] =>
   cut(text, hitsIn(wordsIn(text), terms));
 
+/** A text as it is read aloud: a heading in Markdown says what comes, and has no marks that are for a page alone. */
+export const read = (text: string): string =>
+  text.replace(/^#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, (_, heading: string) =>
+    /[.:?!]$/.test(heading) ? heading : `${heading}:`,
+  );
+
 /** The words around the first hit, or the beginning where there is none. */
 export function excerpt(text: string, terms: readonly Term[]): Piece[] {
   const words = wordsIn(text);

@@ -1,6 +1,6 @@
 import { type Brief, briefOf } from "../org/tree.ts";
 import type { Found, Written } from "./contract.ts";
-import { excerpt, hasHit, marked } from "./pieces.ts";
+import { excerpt, hasHit, marked, read } from "./pieces.ts";
 import type { SearchableKind } from "./searchable.ts";
 import type { Term } from "./terms.ts";
 
@@ -36,7 +36,7 @@ export function shownFound(seen: TextSeen, { kinds, terms, tier }: Looked): Foun
   return {
     ...shownWritten(seen, kinds),
     titlePieces,
-    pieces: excerpt(seen.body, terms),
+    pieces: excerpt(read(seen.body), terms),
     why: whyOf({ terms, tier, inTitle: hasHit(titlePieces) }),
   };
 }

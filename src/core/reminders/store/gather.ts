@@ -11,6 +11,7 @@ import { dayAt } from "../../measures/periods.ts";
 import { readUnits } from "../../org/store/reading.ts";
 import { type Found, unusualIn } from "../digest.ts";
 import type { Since } from "../news.ts";
+import { sayWaiting } from "../waiting-words.ts";
 
 /** A loop with what its measures show. */
 export interface Looks {
@@ -157,7 +158,7 @@ async function cameBack(context: LoopsContext): Promise<Found[]> {
       line: {
         ...{ day, title, href, mine: unit === null, well: false },
         kind: kind === "experiment" || kind === "look-back" ? "experiment" : "due",
-        text: `It came back: ${action.charAt(0).toLowerCase()}${action.slice(1)}.`,
+        text: sayWaiting({ kind, action }),
       },
     }));
 }
