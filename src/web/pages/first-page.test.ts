@@ -33,3 +33,10 @@ test("the header names somebody's own team on pages of no team, and whoever belo
   expect(namedFirst([all, group, unit("a", 0)])?.slug).toBe("group");
   expect(namedFirst([all, unit("a", 0)])?.slug).toBe("all");
 });
+
+test("for who is alone here the header names the one team, and among several none before others", () => {
+  const all = unit("all", 0, true);
+  expect(namedFirst([all, unit("a", 0, true)])?.slug).toBe("a");
+  expect(namedFirst([all, unit("a", 0, true), unit("b", 0, true)])?.slug).toBe("all");
+  expect(namedFirst([])).toBeUndefined();
+});

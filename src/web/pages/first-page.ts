@@ -18,6 +18,13 @@ export function firstPage(all: readonly ListedUnit[]): ListedUnit | undefined {
 
 const full = ({ count }: ListedUnit) => count !== null && count.components > 0;
 
-/** Which of them the header names as long as no page of one was open: one's own team before a group, whatever stands first in the tree. */
-export const namedFirst = (all: readonly ListedUnit[]): ListedUnit | undefined =>
-  all.find(({ own, kind }) => own && kind === "team") ?? all.find(({ own }) => own) ?? all[0];
+/**
+ * Which of them the header names as long as no page of one was open: one's own team before a group, whatever stands first in the tree.
+ * Who is alone here has all of them, and a team is theirs more than others only where it is the only one.
+ */
+export function namedFirst(all: readonly ListedUnit[]): ListedUnit | undefined {
+  const own = all.filter((unit) => unit.own);
+  const teams = own.filter(({ kind }) => kind === "team");
+  const team = own.length === all.length && teams.length > 1 ? undefined : teams[0];
+  return team ?? own[0] ?? all[0];
+}
