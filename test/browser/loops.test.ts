@@ -186,6 +186,9 @@ test("the next check-in leads to a decision, and to an ask that goes up and whos
   await owner.getByRole("link", { name: "Ask: A second reviewer" }).waitFor();
   await owner.getByRole("button", { name: "Done", exact: true }).click();
 
+  // What a team asks itself it begins itself, and nobody else is let fill in the form.
+  await leader.goto("/units/payments/loops/new");
+  await leader.getByRole("heading", { level: 1, name: "Only those who belong here ask" }).waitFor();
   await leader.goto("/me");
   await leader.getByRole("listitem").filter({ hasText: "A second reviewer" }).getByRole("link").click();
   await leader.getByRole("button", { name: "Yes", exact: true }).click();

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import { unit } from "../../core/org/contract.ts";
+import { loops } from "../../core/loops/contract.ts";
+import { type Unit, unit } from "../../core/org/contract.ts";
 import { asking } from "../client.ts";
 import { Breadcrumb } from "../parts/breadcrumb.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
@@ -12,6 +13,8 @@ export function BeginLoopPage() {
   const { slug } = useParams({ from: "/units/$slug/loops/new" });
   const { area } = useSearch({ from: "/units/$slug/loops/new" });
   const { data: it } = useSuspenseQuery(asking(unit, { slug }));
+  const { can } = useSuspenseQuery(asking(loops, { unit: slug })).data;
+  if (!can.add) return <NotYours it={it} />;
   return (
     <>
       <PageTitle of={<Breadcrumb places={[...it.path, it]} here="A question" />}>
@@ -25,6 +28,18 @@ export function BeginLoopPage() {
     </>
   );
 }
+
+/** Said before somebody fills in what nobody would take. */
+const NotYours = ({ it }: { it: Unit }) => (
+  <>
+    <PageTitle of={<Breadcrumb places={[...it.path, it]} here="A question" />}>
+      Only those who belong here ask
+    </PageTitle>
+    <p className={styles.intro} dir="auto">
+      What {it.name} asks itself is begun by somebody who belongs to it.
+    </p>
+  </>
+);
 
 /** The same for oneself. */
 export function BeginOwnLoopPage() {
