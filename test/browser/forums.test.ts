@@ -61,6 +61,17 @@ test("a team that has no forum reads what one is for, and begins it with a name"
   await expect.poll(() => page.getByRole("button", { name: "Up How do we pair?" }).count()).toBe(1);
 });
 
+test("an address that was cut off is no measure's, and a member's header names their team on every page", async () => {
+  const page = second();
+  const gone = complaints(page);
+  await page.goto("/meetings/cut-off");
+  await page.getByRole("heading", { level: 1, name: "There is nothing here" }).waitFor();
+  expect(await page.getByText("measure “").count()).toBe(0);
+  await page.getByRole("navigation", { name: "Teams and groups" }).getByText("Payments").waitFor();
+  expect(gone.every((line) => /400|ProblemError/.test(line))).toBe(true);
+  heard[1]?.splice(0);
+});
+
 test("two people hold it on two screens: questions, then views that nobody is anchored by", async () => {
   await press(first(), "Begin the meeting");
   await first().getByText("There: Ann").waitFor();

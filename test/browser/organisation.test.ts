@@ -224,6 +224,7 @@ describe("a team's settings", () => {
     expect(await page.getByRole("link", { name: "Storefront" }).count()).toBe(0);
     await page.getByLabel("Also archived").check();
     await page.getByRole("link", { name: "Storefront" }).click();
+    await page.getByText("Archived: it is on no list. What was stays on record").waitFor();
     await page.getByRole("link", { name: "People and settings" }).click();
     await button("Bring back Storefront").click();
     await button("Archive Storefront").waitFor();

@@ -34,11 +34,16 @@ export function UnitPage() {
       <PageTitle of={it.path.length > 0 && <Breadcrumb places={it.path} here={kinds[it.kind]} />}>
         {it.name}
       </PageTitle>
+      {it.archived && (
+        <p className="soft">
+          Archived: it is on no list. What was stays on record, and its settings bring it back.
+        </p>
+      )}
       {areaParts.map(({ area, Head }) => Head && <Head key={area} slug={slug} own={it.own} />)}
       {exampleOnly && <ExampleBanner can={it.can.structure} />}
       <ImportsHere unit={it} />
       {it.components.length === 0 && <Gone gone={it.gone} all />}
-      {!measured && <FirstStep can={it.can.structure} />}
+      {!measured && !it.archived && <FirstStep can={it.can.structure} />}
       <Suspense fallback={<Pending />}>
         <WithData it={it} example={exampleOnly} measured={measured} />
       </Suspense>

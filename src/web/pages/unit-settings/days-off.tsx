@@ -23,7 +23,7 @@ export function DaysOff({ it }: { it: Unit }) {
       <h2>Days off</h2>
       {data.days.length === 0 ? (
         <p className="soft">
-          None. A check-in that falls on a day off falls away, for this unit and all below it.
+          None. A check-in that falls on a day off falls away, here and in all that stands below.
         </p>
       ) : (
         <ul className={lists.rows}>

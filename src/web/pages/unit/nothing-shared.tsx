@@ -13,8 +13,7 @@ export function NothingShared({ it: { slug, name, kind } }: { it: Unit }) {
     <p className="soft">
       {kind === "team" ? (
         <>
-          What <span dir="auto">{name}</span> measures is <span dir="auto">{name}</span>’s own, and nothing of
-          it is shared with you.
+          What <span dir="auto">{name}</span> measures is its own, and nothing of it is shared with you.
         </>
       ) : (
         "No team here shares anything with you yet."
