@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import { stavePlot } from "../../core/charts/stave-plot.ts";
 import type { Every } from "../../core/measures/contract.ts";
 import type { Stave } from "../../core/timeline/contract.ts";
-import { dayText, timeText } from "../parts/dates.ts";
+import { dayText } from "../parts/dates.ts";
 import { unbroken } from "../parts/unbroken.ts";
 import styles from "./charts.module.css";
 import { Drawing } from "./drawing.tsx";
@@ -75,7 +75,7 @@ export function StaveRow({ stave, slug, from, to, height, timeZone, every }: Sta
             <ul>
               {stave.marks.map(({ at, text, kind }) => (
                 // What is unusual names its period itself.
-                <li key={at + text}>{kind === "unusual" ? text : `${timeText(at, timeZone)}: ${text}`}</li>
+                <li key={at + text}>{kind === "unusual" ? text : `${dayText(at, timeZone)}: ${text}`}</li>
               ))}
             </ul>
           )}

@@ -9,6 +9,7 @@ import { ask, asking, every, queries } from "../../client.ts";
 import { Card } from "../../parts/card.tsx";
 import { dayText } from "../../parts/dates.ts";
 import { Trouble, troubleAt } from "../../parts/trouble.tsx";
+import { useOnce } from "../../parts/use-ask.ts";
 import { type Choice, choiceOf, choicesOf } from "./note-choices.ts";
 import styles from "./notes.module.css";
 
@@ -113,9 +114,10 @@ function NoteForm({ shown: { unit: slug, measure }, day: first, choices, onDone 
   const [text, setText] = useState("");
   const [day, setDay] = useState(first);
   const [value, setValue] = useState(choices[0]?.value ?? "");
+  const once = useOnce(addNote);
   const add = useMutation({
     mutationFn: () =>
-      ask(addNote, {
+      once({
         slug,
         measure,
         day,
