@@ -344,9 +344,15 @@ create policy decisions_forecast_remove on decisions_forecast for delete to sept
 
 create policy decisions_advice_read on decisions_advice for select to septet_app using (decision in (select id from decisions_decision));
 create policy decisions_advice_add on decisions_advice for insert to septet_app with check (
-  decision in (select decisions_own()) and asked_by = septet_person() and taken is null and taken_by is null
-  -- Who can say their advice says it themselves; of others it may be written down.
-  and ((said is null and said_by is null) or (person is null and unit is null and (said_by is null or said_by = septet_person())))
+  decision in (select decisions_own()) and asked_by = septet_person()
+  -- Who can say their advice says it themselves; of others it may be written down, as it stood in a file with what was done about it.
+  and (
+    (said is null and said_by is null and taken is null and taken_by is null)
+    or (
+      person is null and unit is null and (said_by is null or said_by = septet_person())
+      and (taken_by is null or taken_by = septet_person())
+    )
+  )
 );
 create policy decisions_advice_change on decisions_advice for update to septet_app
   using (decision in (select decisions_own()) or person = septet_person() or unit in (select org_mine()))

@@ -8,12 +8,14 @@ create table decisions_shown (
   -- As they were counted on that day, as somebody of the unit.
   figures jsonb not null,
   counted_on date not null,
+  -- When it was last tried to count them anew.
+  tried_on date not null,
   opened_at timestamptz not null
 );
 create index decisions_shown_audience on decisions_shown (audience);
 
-grant select, insert, delete, update (audience, annotation, figures, counted_on, opened_at) on decisions_shown to septet_app;
-grant select, update (figures, counted_on) on decisions_shown to septet_jobs;
+grant select, insert, delete, update (audience, annotation, figures, counted_on, tried_on, opened_at) on decisions_shown to septet_app;
+grant select, update (figures, counted_on, tried_on) on decisions_shown to septet_jobs;
 alter table decisions_shown enable row level security;
 alter table decisions_shown force row level security;
 create policy decisions_shown_read on decisions_shown for select to septet_app using (

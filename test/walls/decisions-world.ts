@@ -74,7 +74,7 @@ export async function decisionsOfPayments(state: StateDb): Promise<void> {
     await tx.insert(delegation).values([agreed, { ...agreed, kind: "Hiring", unit: id("payments") }]);
     const none = { right: 0, of: 0 };
     await tx.insert(shownFigures).values({
-      ...{ unit: id("payments"), audience: id("commerce"), countedOn: day(0), openedAt: at },
+      ...{ unit: id("payments"), audience: id("commerce"), countedOn: day(0), triedOn: day(0), openedAt: at },
       figures: {
         ...{ came: none, days: null, reviewed: { onTime: 0, of: 0 }, reversals: { n: 0, of: 0 } },
         levels: { alone: 0, advice: 0, together: 0, unknown: 3 },

@@ -157,7 +157,8 @@ export const expected: Readonly<Record<string, Rights>> = {
   // A copy of its figures, which Payments shows to Commerce.
   decisions_shown: {
     ...{ "another team's member": "reads 1", "leader above": "reads 1" },
-    member: "reads 1, changes audience×1 annotation×1 figures×1 counted_on×1 opened_at×1, removes 1",
+    member:
+      "reads 1, changes audience×1 annotation×1 figures×1 counted_on×1 tried_on×1 opened_at×1, removes 1",
     others: none,
   },
   decisions_watch: { member: "reads 1", others: none },

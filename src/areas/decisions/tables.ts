@@ -260,5 +260,7 @@ export const shownFigures = pgTable("decisions_shown", {
   annotation: text().notNull().default(""),
   figures: jsonb().$type<Figures>().notNull(),
   countedOn: day("counted_on").notNull(),
+  /** When it was last tried to count them anew. */
+  triedOn: day("tried_on").notNull(),
   openedAt: moment("opened_at").notNull(),
 });

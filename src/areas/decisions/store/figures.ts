@@ -59,7 +59,7 @@ async function counted(tx: Tx, me: string, { slug, now }: { slug: string; now: n
   const { decisions, standing, unit } = await decisionsOf(tx, me, { unit: slug, sort: "decisions" });
   const today = dayAt(now, unit === null ? "UTC" : timeZoneOf(standing.units, unit)).toString();
   const learnt = learntOf(await readKnown(tx, me, decisions), { whose: "team", today });
-  return { figures: figuresOf(learnt), countedOn: today };
+  return { figures: figuresOf(learnt), countedOn: today, triedOn: today };
 }
 
 interface Opening {
@@ -109,13 +109,24 @@ export async function openFiguresOf(
   return figuresAt(tx, me, slug);
 }
 
+/** As many units a minute. */
+const AT_ONCE = 20;
+
 /** What is shown is counted anew once a day, as somebody of the unit. */
 export async function countFigures({ state, now, contextAs, log }: AreaSettling): Promise<void> {
-  const today = dayAt(now, "UTC").subtract({ days: 1 }).toString();
+  const day = dayAt(now, "UTC");
   const stale = await state.asJobs((tx) =>
-    tx.select({ unit: shownFigures.unit }).from(shownFigures).where(lt(shownFigures.countedOn, today)),
+    tx
+      .select({ unit: shownFigures.unit })
+      .from(shownFigures)
+      .where(lt(shownFigures.triedOn, day.subtract({ days: 1 }).toString()))
+      .limit(AT_ONCE),
   );
   for (const { unit } of stale) {
+    // Marked before the attempt: what cannot be counted keeps nothing else back, and is not tried every minute.
+    await state.asJobs((tx) =>
+      tx.update(shownFigures).set({ triedOn: day.toString() }).where(eq(shownFigures.unit, unit)),
+    );
     try {
       const who = await state.asJobs((tx) => somebodyIn(tx, unit, null));
       if (who === null) continue;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Tx } from "../../../../platform/state/state-db.ts";
 import { advice, decision, expectation, version } from "../../tables.ts";
@@ -103,21 +103,14 @@ export async function addHanging(
     const at = day === null ? now : noonOf(day, timeZone).getTime();
     return values.advice.map((one, n) => ({ ...one, decision: id, at: new Date(at + n) }));
   });
-  await inPieces(advised, async (some) => {
-    const added = await tx
-      .insert(advice)
-      .values(
-        some.map(({ decision: id, name, capacity, said, at }) => ({
-          ...{ decision: id, name, capacity, said, askedBy: me, askedAt: at, saidAt: at },
-        })),
-      )
-      .returning({ id: advice.id });
-    // What was done about advice is said of what stands there already.
-    const taken = added.map(({ id }, n) => ({ id, taken: some[n]?.taken, why: some[n]?.takenWhy }));
-    await tx.execute(sql`
-      update decisions_advice a set taken = g.taken, taken_why = g.why, taken_at = a.said_at
-      from json_to_recordset(${JSON.stringify(taken)}::json) as g(id uuid, taken text, why text) where a.id = g.id`);
-  });
+  await inPieces(advised, (some) =>
+    tx.insert(advice).values(
+      some.map(({ decision: id, name, capacity, said, taken, takenWhy, at }) => ({
+        ...{ decision: id, name, capacity, said, askedBy: me, askedAt: at, saidAt: at },
+        ...{ taken, takenWhy, takenAt: at },
+      })),
+    ),
+  );
 }
 
 /** What a file no longer expects goes, as far as nothing has come of it. */
