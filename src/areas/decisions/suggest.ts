@@ -24,7 +24,12 @@ interface Known {
   /** Whose it is. */
   readonly of: string | null;
   readonly units: readonly UnitRow[];
-  readonly components: readonly { readonly name: string; readonly unit: string }[];
+  /** With the system, or the repository, that each is a part of. */
+  readonly components: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly partOf: string | null;
+  }[];
   /** Earlier decisions that one may see. */
   readonly earlier: readonly Earlier[];
 }
@@ -38,12 +43,18 @@ const LETTERS = 3;
 /** Words that say nothing of what a text is about are shorter than this, mostly. */
 const TELLING = 5;
 
-/** Who may be affected by a decision or may know of it: who owns what it names, who is named, and who took or advised on decisions alike. */
+/**
+ * Who may be affected by a decision or may know of it: who owns what it names, who is named, who owns what hangs together with one's own,
+ * and who took or advised on decisions alike.
+ */
 export function suggestedFor({ text, of, units, components, earlier }: Known): Suggested[] {
   const named = namesIn(text);
   const owners = components
     .filter(({ name, unit }) => unit !== of && name.length >= LETTERS && named(name))
     .map(({ name, unit }) => affected(unit, `owns ${name}, which the text names`));
+  const beside = besideOwn({ named, of, components }).map(({ unit, name, partOf }) =>
+    affected(unit, `owns ${name}, which is a part of ${partOf} as yours is`),
+  );
   const called = units
     .filter(
       ({ id, name, archived, kind }) =>
@@ -56,11 +67,25 @@ export function suggestedFor({ text, of, units, components, earlier }: Known): S
     .toSorted((a, b) => b.shared - a.shared)
     .flatMap(({ one }) => expertsOf(one, of));
   const archived = new Set(units.filter((unit) => unit.archived).map(({ id }) => id));
-  const all = [...owners, ...called, ...alike].filter(({ unit }) => unit === null || !archived.has(unit));
+  const all = [...owners, ...called, ...beside, ...alike].filter(
+    ({ unit }) => unit === null || !archived.has(unit),
+  );
   const first = new Map<string, Suggested>();
   for (const one of all)
     if (!first.has(`${one.unit} ${one.person}`)) first.set(`${one.unit} ${one.person}`, one);
   return [...first.values()].slice(0, MOST);
+}
+
+/** Others' components of the systems that one's own ones are a part of: of those that the text names, or of all where it names none. */
+function besideOwn({
+  named,
+  of,
+  components,
+}: Pick<Known, "of" | "components"> & { named: (name: string) => boolean }) {
+  const own = components.filter(({ unit, partOf }) => unit === of && partOf !== null);
+  const meant = own.filter(({ name }) => named(name));
+  const systems = new Set((meant.length > 0 ? meant : own).map(({ partOf }) => partOf));
+  return components.filter(({ unit, partOf }) => unit !== of && partOf !== null && systems.has(partOf));
 }
 
 const affected = (unit: string, because: string): Suggested => ({

@@ -19,7 +19,7 @@ export interface TestState extends OpenState {
 }
 
 const packageRoot = new URL("../../../", import.meta.url);
-const cache = fileURLToPath(new URL("node_modules/.cache/septet/", packageRoot));
+const cache = fileURLToPath(new URL("node_modules/.cache/septet/states/", packageRoot));
 /** The longest that one test process waits for another to make the store that all copy, in milliseconds. */
 const PATIENCE_MS = 60_000;
 const DAY_MS = 86_400_000;

@@ -79,9 +79,9 @@ async function adviceOn(tx: Tx, decisions: readonly string[]) {
     .where(and(inArray(advice.decision, [...decisions]), sql`${advice.said} is not null`));
 }
 
-const ownedNow = (tx: Tx): Promise<{ name: string; unit: string }[]> =>
+const ownedNow = (tx: Tx): Promise<{ name: string; unit: string; partOf: string | null }[]> =>
   tx
-    .select({ name: component.name, unit: ownership.unit })
+    .select({ name: component.name, unit: ownership.unit, partOf: component.partOf })
     .from(component)
     .innerJoin(
       ownership,
