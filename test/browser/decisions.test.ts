@@ -265,7 +265,9 @@ describe.each([
       await on.getByRole("heading", { level: 1 }).waitFor();
       await settled(on);
       const closed = on.getByRole("main").getByRole("button", { expanded: false });
-      for (let left = await closed.count(); left > 0; left--) await closed.first().click();
+      // All that a decision's page can open, each once.
+      const opened = path.startsWith("/decisions/") ? await closed.count() : 0;
+      for (let left = opened; left > 0; left--) await closed.first().click();
       await settled(on);
       expect([path, await violations(on)]).toEqual([path, []]);
       const sideways = await on.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
