@@ -153,13 +153,12 @@ export async function decisionsOf(
   return { unit, own: unit === null || standing.mine.has(unit.id), decisions, standing };
 }
 
-/** Of these units (ids), as far as the person sees them. */
-export const decisionsAround = async (
-  tx: Tx,
-  me: string,
-  units: readonly string[],
-): Promise<DecisionSeen[]> =>
-  readDecisions(tx, await readStanding(tx, me), inArray(decision.unit, [...units]));
+/** Of these units (ids), as far as the person sees them. Where there are none, nothing else is read. */
+export async function decisionsAround(tx: Tx, me: string, units: readonly string[]): Promise<DecisionSeen[]> {
+  const wanted = inArray(decision.unit, [...units]);
+  const some = await tx.select({ id: decision.id }).from(decision).where(wanted).limit(1);
+  return some.length === 0 ? [] : readDecisions(tx, await readStanding(tx, me), wanted);
+}
 
 /** Those that wait for the person, or for a unit of theirs. */
 export async function ownDecisions(tx: Tx, me: string): Promise<DecisionSeen[]> {
