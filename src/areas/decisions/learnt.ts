@@ -5,7 +5,7 @@ import { brier, type Forecast } from "../../core/stats/forecasts.ts";
 import { wilson } from "../../core/stats/proportion.ts";
 import type { AnswerOf } from "../../platform/http/contract.ts";
 import type { learnt } from "./coming-back/contract.ts";
-import { usualOf } from "./stand.ts";
+import { dayCount, usualOf } from "./stand.ts";
 import type { Came, Level, Next, Status, TurnedOut } from "./values.ts";
 
 export type Learnt = AnswerOf<typeof learnt>;
@@ -198,11 +198,10 @@ interface Said {
 
 function saysOf({ usual, reviewed, reversals, whose }: Said): string[] {
   const [subject] = whose === "team" ? ["We"] : ["You"];
-  const days = (n: number) => `${Math.round(n)} day${Math.round(n) === 1 ? "" : "s"}`;
   return [
     usual === null
       ? "Fewer than five decisions have a proposal and an end: too few to say how long one takes."
-      : `Half of ${usual.n} decisions took at most ${days(usual.median)} from the proposal on, and 85 of 100 at most ${days(usual.p85)}.`,
+      : `Half of ${usual.n} decisions took at most ${dayCount(usual.median)} from the proposal on, and 85 of 100 at most ${dayCount(usual.p85)}.`,
     ...(reviewed.of === 0
       ? []
       : [
@@ -212,7 +211,7 @@ function saysOf({ usual, reviewed, reversals, whose }: Said): string[] {
       ? []
       : [
           `${reversals.n} of ${reversals.of} ${reversals.n === 1 ? "was" : "were"} taken back${
-            reversals.days === null ? "" : `, after ${days(reversals.days)} in the median`
+            reversals.days === null ? "" : `, after ${dayCount(reversals.days)} in the median`
           }: whoever notices early pays less.`,
         ]),
   ];

@@ -7,7 +7,7 @@ import type { Advice } from "./advice/contract.ts";
 import type { Expectation, Outcome, Quality, Touched } from "./coming-back/contract.ts";
 import type { Decision, DecisionBrief } from "./contract.ts";
 import type { Link } from "./links/contract.ts";
-import { canBeRemoved, isBack, isStuck, type Standing, sayStand, type Usual } from "./stand.ts";
+import { canBeRemoved, canTakeBack, isBack, isStuck, type Standing, sayStand, type Usual } from "./stand.ts";
 import type { AdviceSeen } from "./store/advice.ts";
 import type { ExpectationSeen, OutcomeSeen, QualitySeen, TouchedSeen } from "./store/coming-back.ts";
 import type { DecisionSeen, WholeSeen } from "./store/decisions.ts";
@@ -167,12 +167,10 @@ export function shownExpectation(
     can: {
       resolve: own && open,
       forecast: open && today < row.resolveBy,
-      remove: own && open && now - row.addedAt.getTime() < A_DAY_MS,
+      remove: own && canTakeBack(row, now),
     },
   };
 }
-
-const A_DAY_MS = 24 * 60 * 60 * 1000;
 
 function toldOf(
   { measure, every, bound, value }: ExpectationSeen["row"],

@@ -52,6 +52,12 @@ export const isBack = ({ status, reviewBy, lookedOn }: Standing, today: string):
   reviewBy <= today &&
   (lookedOn === null || lookedOn < reviewBy);
 
+const A_DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What was expected is taken back within the day on which it was written, as a slip of the pen; later it stays on record. */
+export const canTakeBack = ({ addedAt, came }: { addedAt: Date; came: unknown }, now: number): boolean =>
+  came === null && now - addedAt.getTime() < A_DAY_MS;
+
 /** When it comes back where nobody said so: after the last thing that is expected, or in three months. */
 export function comesBackOn(today: string, resolveBy: readonly string[]): string {
   const last = resolveBy.toSorted().at(-1);
@@ -77,7 +83,9 @@ const words: Record<Status, string> = {
   superseded: "replaced",
 };
 
-const dayCount = (n: number): string => (n === 1 ? "1 day" : `${n} days`);
+/** "1 day", "12 days": whole ones. */
+export const dayCount = (days: number): string =>
+  `${Math.round(days)} day${Math.round(days) === 1 ? "" : "s"}`;
 
 export const sayDay = (day: string): string => periodName(day, "day");
 
@@ -108,4 +116,4 @@ function sayDecided(status: Status, decidedOn: string | null): string {
 }
 
 const sayUsual = (usual: Usual | null): string =>
-  usual === null ? "" : `; half are decided within ${dayCount(Math.round(usual.median))} here`;
+  usual === null ? "" : `; half are decided within ${dayCount(usual.median)} here`;

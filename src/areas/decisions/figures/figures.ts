@@ -1,4 +1,5 @@
 import type { Learnt } from "../learnt.ts";
+import { dayCount } from "../stand.ts";
 import type { Figures } from "./contract.ts";
 
 /** What may be shown of what is learnt: counts, and nothing that leads to a decision or a person. */
@@ -8,8 +9,6 @@ export const figuresOf = ({ rightness, days, reviewed, reversals, levels }: Lear
   reviewed: { onTime: reviewed.onTime, of: reviewed.of },
   reversals: { n: reversals.n, of: reversals.of },
 });
-
-const dayCount = (n: number): string => `${Math.round(n)} day${Math.round(n) === 1 ? "" : "s"}`;
 
 /** In words; what is not known is not said. */
 export function sayFigures({ came, days, reviewed, reversals, levels }: Figures): string[] {

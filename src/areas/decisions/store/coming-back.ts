@@ -8,6 +8,7 @@ import { person } from "../../../core/people/tables.ts";
 import { fail, failField } from "../../../platform/errors.ts";
 import type { Tx } from "../../../platform/state/state-db.ts";
 import type { NewExpectation } from "../coming-back/contract.ts";
+import { canTakeBack } from "../stand.ts";
 import { decision, expectation, forecast, outcome, quality, touched } from "../tables.ts";
 import type { Came, Changed, Next, TurnedOut } from "../values.ts";
 import { expectationValues, mustBeTellable } from "./adding.ts";
@@ -164,11 +165,6 @@ export async function removeExpectationAt(
   const { rowCount } = await tx.delete(expectation).where(eq(expectation.id, id));
   if (rowCount === 0) fail("conflict", TOLD);
 }
-
-const A_DAY_MS = 24 * 60 * 60 * 1000;
-
-export const canTakeBack = ({ addedAt, came }: ExpectationSeen["row"], now: number): boolean =>
-  came === null && now - addedAt.getTime() < A_DAY_MS;
 
 interface Forecasting {
   readonly id: string;

@@ -47,8 +47,7 @@ export async function figuresAt(tx: Tx, me: string, slug: string): Promise<Figur
       ? {
           audience: units.find(({ id }) => id === here?.audience) ?? null,
           annotation: here?.annotation ?? "",
-          // Its own, too, see it anyhow.
-          audiences: audiencesOf(units, unit).filter(({ id }) => id !== unit.id || unit.kind !== "team"),
+          audiences: audiencesOf(units, unit),
         }
       : null,
   };

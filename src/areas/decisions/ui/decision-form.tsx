@@ -9,7 +9,7 @@ import { troubleAt } from "../../../web/parts/trouble.tsx";
 import { useAsk } from "../../../web/parts/use-ask.ts";
 import { addDecision, type Decision, decisionList } from "../contract.ts";
 import type { Sort, Status, Undone } from "../values.ts";
-import { ExpectFields, expected, useMeasureUnits, type Written } from "./expect-fields.tsx";
+import { ExpectFields, expected, nothingWritten, useMeasureUnits } from "./expect-fields.tsx";
 import { Similar } from "./similar.tsx";
 import { dayAfter, WhenAgain } from "./when-again.tsx";
 
@@ -37,11 +37,6 @@ const undones = [
   { value: "hardly", label: "hardly" },
 ];
 
-const nothing: Written = {
-  ...{ statement: "", sure: "70", measure: "", bound: "at-most" as const, value: "" },
-  resolveBy: dayAfter("months3"),
-};
-
 const FIELDS = [
   ...["/title", "/why", "/reviewBy", "/kind"],
   ...["/expects/0/statement", "/expects/0/sure", "/expects/0/resolveBy"],
@@ -59,7 +54,7 @@ export function DecisionForm({
 }: DecisionFormProps) {
   const [title, setTitle] = useState(first);
   const [why, setWhy] = useState(reason);
-  const [expects, setExpects] = useState(nothing);
+  const [expects, setExpects] = useState(nothingWritten);
   const [reviewBy, setReviewBy] = useState(dayAfter("months3"));
   const [status, setStatus] = useState<Status>("accepted");
   const [kind, setKind] = useState("");

@@ -6,7 +6,7 @@ import { asking } from "../../../web/client.ts";
 import { troubleAt } from "../../../web/parts/trouble.tsx";
 import type { addExpectation } from "../coming-back/contract.ts";
 import styles from "./decisions.module.css";
-import { WhenAgain } from "./when-again.tsx";
+import { dayAfter, WhenAgain } from "./when-again.tsx";
 
 /** What somebody is writing of an expectation. */
 export interface Written {
@@ -20,6 +20,12 @@ export interface Written {
   /** As it is written: hours, percent, or a number. */
   readonly value: string | number;
 }
+
+/** Before anything is written: 70 % sure, in three months. */
+export const nothingWritten = (): Written => ({
+  ...{ statement: "", sure: "70", measure: "", bound: "at-most" as const, value: "" },
+  resolveBy: dayAfter("months3"),
+});
 
 type Told = NonNullable<AskOf<typeof addExpectation>["toldBy"]>;
 type Unit = "seconds" | "ratio" | "changes" | "deployments";

@@ -18,8 +18,7 @@ import {
 import type { Decision } from "../contract.ts";
 import type { Came } from "../values.ts";
 import styles from "./decisions.module.css";
-import { ExpectFields, expected, useMeasureUnits, type Written } from "./expect-fields.tsx";
-import { dayAfter } from "./when-again.tsx";
+import { ExpectFields, expected, nothingWritten, useMeasureUnits } from "./expect-fields.tsx";
 
 /** What is expected, whether it came, and what one thinks privately. */
 export function Expectations({ it }: { it: Decision }) {
@@ -184,13 +183,8 @@ function Removing({ one }: { one: Expectation }) {
   );
 }
 
-const nothing: Written = {
-  ...{ statement: "", sure: "70", measure: "", bound: "at-most" as const, value: "" },
-  resolveBy: dayAfter("months3"),
-};
-
 function Adding({ it, onDone }: { it: Decision; onDone: () => void }) {
-  const [value, setValue] = useState(nothing);
+  const [value, setValue] = useState(nothingWritten);
   const { units } = useMeasureUnits();
   const add = useAsk(addExpectation, onDone);
   const submit = () => {

@@ -9,6 +9,7 @@ import { FindField } from "../../../web/parts/find-field.tsx";
 import { finds } from "../../../web/parts/finds.ts";
 import lists from "../../../web/parts/lists.module.css";
 import { type Decision, type DecisionBrief, decisionList } from "../contract.ts";
+import { dayCount } from "../stand.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import { DecisionRows } from "./decision-rows.tsx";
 import styles from "./decisions.module.css";
@@ -70,7 +71,7 @@ export function UnitDecisions({ slug, name, principles, begun, onAdded }: UnitDe
         decisions={found.filter((one) => !waits(one))}
         {...(usualDays === null
           ? {}
-          : { says: `Half of them took at most ${daysWords(usualDays)} from the proposal on.` })}
+          : { says: `Half of them took at most ${dayCount(usualDays)} from the proposal on.` })}
       />
     </div>
   );
@@ -78,8 +79,6 @@ export function UnitDecisions({ slug, name, principles, begun, onAdded }: UnitDe
 
 const waits = ({ stuck, back, shaken, status }: DecisionBrief): boolean =>
   stuck || back || shaken !== null || status === "proposed" || status === "draft";
-
-const daysWords = (days: number): string => `${Math.round(days)} day${Math.round(days) === 1 ? "" : "s"}`;
 
 function Ways({ slug, principles }: { slug: string; principles: boolean }) {
   return (
