@@ -1,7 +1,8 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { asking } from "../../../web/client.ts";
+import { AudienceButtons } from "../../../web/parts/audience-buttons.tsx";
 import { Card } from "../../../web/parts/card.tsx";
 import { dayText } from "../../../web/parts/dates.ts";
 import { Opens } from "../../../web/parts/opens.tsx";
@@ -96,21 +97,13 @@ function Opening({ slug, own }: OpeningProps) {
                 value={words}
                 onChange={(event) => setWords(event.currentTarget.value)}
               />
-              <div className={styles.actions}>
-                {own.audiences.map((one) => (
-                  <Button
-                    key={one.slug}
-                    size="xs"
-                    variant="default"
-                    loading={open.isPending && open.variables.audience === one.slug}
-                    onClick={() =>
-                      open.mutate({ slug, audience: one.slug, annotation: words }, { onSuccess: close })
-                    }
-                  >
-                    Everyone in&nbsp;<span dir="auto">{one.name}</span>
-                  </Button>
-                ))}
-              </div>
+              <AudienceButtons
+                audiences={own.audiences}
+                busy={open.isPending ? open.variables.audience : undefined}
+                onChoose={(to) =>
+                  open.mutate({ slug, audience: to, annotation: words }, { onSuccess: close })
+                }
+              />
             </>
           )}
         </Opens>

@@ -1,10 +1,9 @@
-import { Button } from "@mantine/core";
+import { AudienceButtons } from "../../../web/parts/audience-buttons.tsx";
 import { Opens } from "../../../web/parts/opens.tsx";
 import { Trouble } from "../../../web/parts/trouble.tsx";
 import { useAsk } from "../../../web/parts/use-ask.ts";
 import { WordButton } from "../../../web/parts/word-button.tsx";
 import { type Decision, openDecision } from "../contract.ts";
-import styles from "./decisions.module.css";
 
 /** The way to open a decision to others, and to take it back. */
 export function WhoReads({ it: { id, audience, audiences } }: { it: Decision }) {
@@ -28,19 +27,11 @@ export function WhoReads({ it: { id, audience, audiences } }: { it: Decision }) 
                 They read the text, what is expected, advice, what came of it, and what the measures said that
                 are kept with it. Earlier versions and how well it was decided stay with you.
               </p>
-              <div className={styles.actions}>
-                {others.map(({ slug, name }) => (
-                  <Button
-                    key={slug}
-                    size="xs"
-                    variant="default"
-                    loading={open.isPending && open.variables.audience === slug}
-                    onClick={() => open.mutate({ id, audience: slug }, { onSuccess: close })}
-                  >
-                    Everyone in&nbsp;<span dir="auto">{name}</span>
-                  </Button>
-                ))}
-              </div>
+              <AudienceButtons
+                audiences={others}
+                busy={open.isPending ? open.variables.audience : undefined}
+                onChoose={(slug) => open.mutate({ id, audience: slug }, { onSuccess: close })}
+              />
             </>
           )}
         </Opens>

@@ -1,11 +1,10 @@
-import { Button } from "@mantine/core";
 import type { RefObject } from "react";
+import { AudienceButtons } from "../../../web/parts/audience-buttons.tsx";
 import { Opens } from "../../../web/parts/opens.tsx";
 import { Trouble } from "../../../web/parts/trouble.tsx";
 import { useAsk } from "../../../web/parts/use-ask.ts";
 import { WordButton } from "../../../web/parts/word-button.tsx";
 import { type OwnPurpose, openPurpose } from "../contract.ts";
-import styles from "./purpose.module.css";
 
 interface WhoReadsItProps {
   readonly slug: string;
@@ -36,20 +35,11 @@ export function WhoReadsIt({ slug, own: { audience, audiences }, change }: WhoRe
                 They read the sentence that holds, and nothing of what it was before. You can take it back at
                 any time.
               </p>
-              <ul className={styles.audiences}>
-                {others.map(({ slug: to, name }) => (
-                  <li key={to}>
-                    <Button
-                      size="xs"
-                      variant="default"
-                      loading={open.isPending && open.variables.audience === to}
-                      onClick={() => open.mutate({ slug, audience: to }, { onSuccess: close })}
-                    >
-                      Everyone in&nbsp;<span dir="auto">{name}</span>
-                    </Button>
-                  </li>
-                ))}
-              </ul>
+              <AudienceButtons
+                audiences={others}
+                busy={open.isPending ? open.variables.audience : undefined}
+                onChoose={(to) => open.mutate({ slug, audience: to }, { onSuccess: close })}
+              />
             </>
           )}
         </Opens>
